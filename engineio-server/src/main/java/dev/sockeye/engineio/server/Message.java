@@ -1,0 +1,77 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.engineio.server;
+
+import dev.sockeye.engineio.PacketType;
+import dev.sockeye.engineio.RawData;
+import dev.sockeye.engineio.server.spi.Frame;
+import java.util.List;
+
+/**
+ * What is sent to a session as one unit: a text or blob, together with the blobs that must follow
+ * it directly (a Socket.IO packet and its attachments). Immutable, so that a broadcast makes it
+ * once and each session shares it, frames included.
+ *
+ * <p>A unit is never torn: it is queued, dropped (if volatile) and moved to another transport as a
+ * whole.
+ */
+public final class Message {
+  private final List<Frame> frames;
+  private final boolean isVolatile;
+  private final int byteCount;
+
+  private Message(List<RawData> parts, boolean isVolatile, boolean compress, boolean shared) {
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("a message needs at least one part");
+    }
+    // Engine.IO 4 over WebSocket: a text has its type digit in front, a blob has nothing.
+    this.frames =
+        parts.size() == 1
+            ? List.of(frame(parts.get(0), compress, shared))
+            : parts.stream().map(part -> frame(part, compress, shared)).toList();
+    this.isVolatile = isVolatile;
+    int bytes = 0;
+    for (Frame frame : frames) {
+      bytes = Math.addExact(bytes, frame.length());
+    }
+    this.byteCount = bytes;
+  }
+
+  private static Frame frame(RawData part, boolean compress, boolean shared) {
+    int prefix = part.isBinary() ? Frame.NO_PREFIX : PacketType.MESSAGE.code();
+    return new Frame(prefix, part, compress, shared);
+  }
+
+  /** A message of one part, for one session. */
+  public static Message of(RawData part) {
+    return new Message(List.of(part), false, true, false);
+  }
+
+  /**
+   * A message.
+   *
+   * @param parts what is sent, in this order and together
+   * @param isVolatile whether it may be dropped where the session can't send at the moment
+   * @param compress whether the transport may compress it
+   * @param shared whether it goes to more than one session
+   */
+  public static Message of(
+      List<RawData> parts, boolean isVolatile, boolean compress, boolean shared) {
+    return new Message(parts, isVolatile, compress, shared);
+  }
+
+  /** The parts as Engine.IO 4 sends them over WebSocket. */
+  public List<Frame> frames() {
+    return frames;
+  }
+
+  /** Whether it may be dropped where the session can't send at the moment. */
+  public boolean isVolatile() {
+    return isVolatile;
+  }
+
+  /** The size of all parts in bytes, as they count for {@code maxBufferedBytes}. */
+  public int byteCount() {
+    return byteCount;
+  }
+}

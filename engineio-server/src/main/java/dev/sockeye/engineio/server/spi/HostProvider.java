@@ -1,0 +1,20 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.engineio.server.spi;
+
+import dev.sockeye.engineio.server.EngineServer;
+import dev.sockeye.engineio.server.Listening;
+import java.net.InetSocketAddress;
+
+/**
+ * Starts a host with its defaults; found by {@link java.util.ServiceLoader} when a server is asked
+ * to listen on a port.
+ */
+public interface HostProvider {
+  /**
+   * Binds the address and serves the engine on it.
+   *
+   * @throws java.io.UncheckedIOException if the address can't be bound
+   */
+  Listening listen(EngineServer engine, InetSocketAddress address);
+}

@@ -1,0 +1,33 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.engineio.server.spi;
+
+import dev.sockeye.engineio.server.Headers;
+
+/**
+ * What a host gives for an HTTP request that asks for a WebSocket ({@code Upgrade: websocket}).
+ *
+ * <p>The engine answers with {@link #respond} to refuse, or with {@link #accept}, once, from any
+ * thread.
+ */
+public interface WebSocketUpgrade extends HttpExchange {
+  /**
+   * Answers 101 and opens the WebSocket.
+   *
+   * <p>From {@link WebSocketListener#onOpen} on, everything happens on {@code scheduler}'s thread,
+   * which may be another than this exchange's: the host moves the connection there, or passes each
+   * event on.
+   *
+   * <p>If the connection is lost, or the request turns out not to be a valid WebSocket handshake
+   * (the host then answers by itself, 400 or 426), the listener gets {@link
+   * WebSocketListener#onClose} without an {@code onOpen}.
+   *
+   * @param headers additional headers of the 101
+   * @param maxMessageBytes the size from which on a received message closes the WebSocket with code
+   *     1009
+   * @param scheduler the thread to which the WebSocket is bound
+   * @param listener gets what happens
+   */
+  void accept(
+      Headers headers, int maxMessageBytes, Scheduler scheduler, WebSocketListener listener);
+}

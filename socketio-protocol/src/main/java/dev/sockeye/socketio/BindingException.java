@@ -1,0 +1,34 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio;
+
+import java.lang.reflect.Type;
+
+/** An argument doesn't fit the type that a listener asked for. */
+public final class BindingException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int index;
+  private final transient Type type;
+
+  /**
+   * @param index which argument, from 0
+   * @param type the type that was expected
+   * @param problem what is wrong with it
+   */
+  public BindingException(int index, Type type, String problem) {
+    super("argument " + index + " is not a " + type.getTypeName() + ": " + problem);
+    this.index = index;
+    this.type = type;
+  }
+
+  /** Which argument, from 0. */
+  public int index() {
+    return index;
+  }
+
+  /** The type that was expected. */
+  public Type type() {
+    return type;
+  }
+}

@@ -1,0 +1,33 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+
+/**
+ * A generic type, kept at run time: {@code new TypeReference<List<Order>>() {}}.
+ *
+ * @param <T> the type
+ */
+public abstract class TypeReference<T> {
+  private final Type type;
+
+  /**
+   * For subclasses that name the type.
+   *
+   * @throws IllegalStateException if the subclass doesn't name one
+   */
+  protected TypeReference() {
+    if (!(getClass().getGenericSuperclass() instanceof ParameterizedType parameterized)) {
+      throw new IllegalStateException(
+          "write new TypeReference<…>() {} with the type between the angle brackets");
+    }
+    this.type = parameterized.getActualTypeArguments()[0];
+  }
+
+  /** The type. */
+  public final Type type() {
+    return type;
+  }
+}
