@@ -3,6 +3,7 @@
 package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.server.spi.HttpExchange;
+import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,7 @@ import java.util.function.Function;
  * use from any thread.
  */
 @SuppressWarnings("DoNotCallSuggester") // a sketch
-public final class EngineServer {
+public final class EngineServer implements HttpHandler {
   private EngineServer() {}
 
   /** A server with the given options. */
@@ -45,15 +46,12 @@ public final class EngineServer {
     throw new UnsupportedOperationException("engineio-server: not written yet");
   }
 
-  /** Answers a request to the engine's path; called by the host on the exchange's thread. */
-  public void handle(HttpExchange exchange) {
-    throw new UnsupportedOperationException("engineio-server: not written yet");
-  }
-
   /**
-   * Answers an upgrade request to the engine's path; called by the host on the exchange's thread.
+   * Answers a request to the engine's path; a {@link WebSocketUpgrade} may end as a WebSocket.
+   * Called by the host on the exchange's thread.
    */
-  public void handleUpgrade(WebSocketUpgrade upgrade) {
+  @Override
+  public void handle(HttpExchange exchange) {
     throw new UnsupportedOperationException("engineio-server: not written yet");
   }
 

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.server.spi;
 
-/** Answers HTTP requests; what a host calls for each path that is not the engine's. */
+/**
+ * Answers HTTP requests: the engine on its path, an application's own handler on all others.
+ *
+ * <p>A request that asks for a WebSocket comes as a {@link WebSocketUpgrade}, which the handler may
+ * accept or answer like any other request.
+ */
 @FunctionalInterface
 public interface HttpHandler {
   /**
