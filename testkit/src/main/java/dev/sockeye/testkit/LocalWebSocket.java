@@ -102,6 +102,11 @@ public final class LocalWebSocket {
         });
   }
 
+  /** Takes more again, as {@link #setWritable} does, but the server is not told. */
+  public void resumeQuietly() {
+    writable = true;
+  }
+
   /** Makes the server's end throw from now on when it is flushed, as a host with a bug. */
   public void failOnFlush() {
     failOnFlush = true;

@@ -129,4 +129,14 @@ class OutputTest {
     assertThat(healthy.received()).containsExactly("4x");
     assertThat(server.recorder.lastEvent()).isEqualTo("close transport error");
   }
+
+  @Test
+  void aConnectionThatTakesMoreAgainGetsWhatWaitedFirst() {
+    PeerSocket socket = server.peer().openWebSocket();
+    socket.setWritable(false);
+    server.send("1");
+    socket.local().resumeQuietly();
+    server.onThread(() -> server.session().send(message("2")));
+    assertThat(socket.received()).containsExactly("41", "42");
+  }
 }
