@@ -12,7 +12,7 @@ import java.util.List;
  * looks for new ones. Whatever comes in is refused with a {@link PacketFormatException}, or it
  * survives a round trip.
  */
-class PayloadFuzzTest {
+class CodecFuzzTest {
   private static final int MAX_PACKETS = 1000;
 
   @FuzzTest
@@ -28,6 +28,17 @@ class PayloadFuzzTest {
   @FuzzTest
   void binaryOfRevision3(byte[] body) {
     roundTrip(ProtocolVersion.V3, RawData.binary(body));
+  }
+
+  @FuzzTest
+  void handshake(byte[] json) {
+    Handshake handshake;
+    try {
+      handshake = Handshake.parse(RawData.text(json, 0, json.length));
+    } catch (PacketFormatException refused) {
+      return;
+    }
+    assertThat(Handshake.parse(handshake.toJson()).sid()).isEqualTo(handshake.sid());
   }
 
   private static void roundTrip(ProtocolVersion version, RawData body) {
