@@ -5,7 +5,6 @@ package dev.sockeye.json.jackson2;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -58,11 +57,11 @@ public final class Jackson2JsonCodec implements JsonCodec {
     this.writer =
         this.mapper
             .writer()
-            .with((PrettyPrinter) null)
             .with(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .without(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
             .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .without(SerializationFeature.INDENT_OUTPUT)
             .without(SerializationFeature.WRAP_ROOT_VALUE);
   }
 
