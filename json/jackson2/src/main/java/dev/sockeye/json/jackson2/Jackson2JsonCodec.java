@@ -3,6 +3,7 @@
 package dev.sockeye.json.jackson2;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -82,7 +83,10 @@ public final class Jackson2JsonCodec implements JsonCodec {
   }
 
   private static JsonMapper defaultMapper() {
-    return JsonMapper.builder()
+    // Peers choose the names, so they don't belong in the JVM's table of strings.
+    JsonFactory factory =
+        JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+    return JsonMapper.builder(factory)
         .addModules(new Jdk8Module(), new JavaTimeModule(), strictText())
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .disable(
