@@ -133,6 +133,7 @@ class SetCookieTest {
       value = {
         "2025-01-01T00:00:00.999Z|Wed, 01 Jan 2025 00:00:00 GMT",
         "2031-02-03T04:05:06Z|Mon, 03 Feb 2031 04:05:06 GMT",
+        "2026-09-07T00:00:00Z|Mon, 07 Sep 2026 00:00:00 GMT",
         "9999-12-31T23:59:59Z|Fri, 31 Dec 9999 23:59:59 GMT"
       })
   void expiresIsAnHttpDate(Instant instant, String date) {
