@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.engineio.server.Message;
 import dev.sockeye.engineio.server.Session;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.DecodedPacket;
@@ -314,16 +315,25 @@ public final class Socket implements LocalSocket, Emitter {
   CompletableFuture<Args> sendWithAck(
       List<? extends @Nullable Object> nameAndArguments, BroadcastFlags flags) {
     long number = namespace.nextAckId();
+    // Encoded before an answer is waited for: an argument that can't be is the caller's fault.
+    Message message =
+        namespace
+            .server()
+            .encoder()
+            .encode(
+                Packet.event(namespace.name(), number, nameAndArguments),
+                flags.isVolatile(),
+                flags.compress(),
+                false);
     SingleAck pending = new SingleAck(namespace.server().dispatch());
+    if (!pendingAcks().add(number, pending)) {
+      pending.onDisconnect(this, reasonOr(DisconnectReason.FORCED_CLOSE));
+      return pending.future();
+    }
     if (flags.timeout() != null) {
       pending.startTimer(this, number, flags.timeout());
     }
-    if (pendingAcks().add(number, pending)) {
-      Packet packet = Packet.event(namespace.name(), number, nameAndArguments);
-      send(packet, flags.isVolatile(), flags.compress());
-    } else {
-      pending.onDisconnect(this, reasonOr(DisconnectReason.FORCED_CLOSE));
-    }
+    conn().send(message);
     return pending.future();
   }
 
