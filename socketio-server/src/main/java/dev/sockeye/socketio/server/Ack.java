@@ -1,0 +1,67 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.server;
+
+import dev.sockeye.socketio.Packet;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to one event, to be given once, from any thread, now or later.
+ *
+ * <p>Implements "Acknowledgements" of the Socket.IO documentation.
+ */
+public final class Ack {
+  /** For events whose client wants no answer. */
+  static final Ack NONE = new Ack(null, Packet.NO_ID);
+
+  private final @Nullable Socket socket;
+  private final long id;
+
+  /** Whether the answer was given. Guarded by this. */
+  private boolean isSent;
+
+  private Ack(@Nullable Socket socket, long id) {
+    this.socket = socket;
+    this.id = id;
+  }
+
+  static Ack of(Socket socket, long id) {
+    return id == Packet.NO_ID ? NONE : new Ack(socket, id);
+  }
+
+  /** Whether the client asked for an answer. */
+  public boolean isWanted() {
+    return socket != null;
+  }
+
+  /**
+   * Answers the event.
+   *
+   * @param args anything that can be sent as an argument of an event
+   * @return false if it had no effect: no answer is wanted, it was given already, or the socket has
+   *     left
+   * @throws IllegalArgumentException if an argument can't be encoded
+   */
+  public boolean send(@Nullable Object... args) {
+    if (socket == null || !socket.isOpen() || !mark(true)) {
+      return false;
+    }
+    List<@Nullable Object> answer = Collections.unmodifiableList(Arrays.asList(args.clone()));
+    try {
+      return socket.send(Packet.ack(socket.namespace().name(), id, answer), false, true);
+    } catch (IllegalArgumentException e) {
+      mark(false); // another answer may still be given
+      throw e;
+    }
+  }
+
+  /** Changes whether the answer was given; false if that was so already. */
+  private synchronized boolean mark(boolean sent) {
+    boolean changed = isSent != sent;
+    isSent = sent;
+    return changed;
+  }
+}
