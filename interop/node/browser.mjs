@@ -1,7 +1,7 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The official client in Chromium: node browser.mjs <url> <transport>, which runs every scenario.
+// The official client in Chromium: node browser.mjs <url> <transport>, which plays every scenario.
 import { readFile, rm, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -48,7 +48,7 @@ try {
   await tab.goto(url + page);
   for (const scenario of Object.keys(scenarios)) {
     console.log(scenario);
-    await tab.evaluate(run, [url, transport, scenario]);
+    await tab.evaluate(play, [url, transport, scenario]);
   }
 } catch (failure) {
   console.log(failure.message);
@@ -58,8 +58,8 @@ try {
   await rm(profile, { recursive: true, force: true });
 }
 
-/** Runs in the page. */
-async function run([url, transport, scenario]) {
+/** In the page. */
+async function play([url, transport, scenario]) {
   const { io } = await import("/scripts/client.mjs");
   const { Peer, scenarios } = await import("/scripts/scenarios.mjs");
   const peer = new Peer(io, url, transport);

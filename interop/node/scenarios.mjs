@@ -207,9 +207,12 @@ function next(emitter, event) {
   return new Promise((resolve) => emitter.once(event, (...args) => resolve(args)));
 }
 
-/** What the server has sent to these sockets until now has arrived: an ack comes after it. */
-function flush(sockets) {
-  return Promise.all(sockets.map((socket) => socket.emitWithAck("echo-ack", 0)));
+/**
+ * Returns when these sockets, the one that spoke last first, have all that was sent to them: an ack
+ * comes after it.
+ */
+async function flush(sockets) {
+  for (const socket of sockets) await socket.emitWithAck("echo-ack", 0);
 }
 
 function three(peer) {

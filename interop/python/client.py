@@ -1,6 +1,6 @@
 # Copyright 2026 the Sockeye authors
 # SPDX-License-Identifier: Apache-2.0
-"""Debian's python3-socketio: client.py <url> <transport>, which runs every scenario.
+"""Debian's python3-socketio: client.py <url> <transport>, which plays every scenario.
 
 The server's side is PeerServer.java.
 """

@@ -37,7 +37,7 @@ final class ReferenceServer implements Target {
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
-    process = NodePeer.command("reference-server.mjs", suite).start();
+    process = PeerProcess.node("reference-server.mjs", suite).start();
     try {
       BufferedReader ports = process.inputReader();
       asListed = Endpoint.local(Integer.parseInt(ports.readLine()), path);
