@@ -36,5 +36,7 @@ function welcome(namespace, socket) {
   socket.on("in-room", (room, text) => namespace.in(room).emit("heard", text));
   socket.on("to-others", (text) => socket.broadcast.emit("heard", text));
   socket.on("to-all", (...args) => namespace.emit("heard", ...args));
+  socket.on("transport", (ack) => ack(socket.conn.transport.name));
+  socket.on("cut", () => socket.conn.close());
   socket.on("leave-me", () => socket.disconnect());
 }

@@ -165,7 +165,7 @@ export const scenarios = {
   async reconnect(peer) {
     const socket = await peer.connect();
     const { id } = socket;
-    socket.io.engine.write("no Socket.IO packet"); // the server closes the whole connection
+    socket.emit("cut");
     const [reason] = await next(socket, "disconnect");
     equal(reason, "transport close", "the server closes the connection");
     const missed = socket.emitWithAck("echo-ack", "kept");

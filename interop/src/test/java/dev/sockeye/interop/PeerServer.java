@@ -19,13 +19,25 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * same on the official server is {@code node/peer-server.mjs}.
  */
 final class PeerServer implements BeforeAllCallback, AfterAllCallback {
-  private static final int MAX_PAYLOAD = 100_000;
+  static final int MAX_PAYLOAD = 100_000;
+
+  private final Duration pingTime;
 
   /** Set before the first test. */
   private SocketIoServer io;
 
   /** Set before the first test. */
   private Listening server;
+
+  /** A server whose heartbeat no test sees. */
+  PeerServer() {
+    this(Duration.ofSeconds(20));
+  }
+
+  /** A server with a ping interval and ping time-out of so long. */
+  PeerServer(Duration pingTime) {
+    this.pingTime = pingTime;
+  }
 
   String url() {
     return "http://localhost:" + server.port();
@@ -36,6 +48,8 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
     io =
         SocketIoServer.builder()
             .maxPayload(MAX_PAYLOAD)
+            .pingInterval(pingTime)
+            .pingTimeout(pingTime)
             .drainTimeout(Duration.ofMillis(100))
             .build();
     io.of("/guarded").use(PeerServer::checkToken);
@@ -83,6 +97,8 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
     socket.on("in-room", (args, ack) -> namespace.in(args.string(0)).emit("heard", args.string(1)));
     socket.on("to-others", (args, ack) -> socket.broadcast().emit("heard", args.string(0)));
     socket.on("to-all", (args, ack) -> namespace.emit("heard", ConformanceSuite.spread(args)));
+    socket.on("transport", (args, ack) -> ack.send(socket.conn().transport().wireName()));
+    socket.on("cut", (args, ack) -> socket.conn().close());
     socket.on("leave-me", (args, ack) -> socket.disconnect());
   }
 }
