@@ -34,6 +34,7 @@ public final class LocalWebSocket {
   private int writeCount;
   private boolean writable = true;
   private boolean readable = true;
+  private boolean failOnFlush;
   private boolean closed;
   private @Nullable Integer closeCode;
 
@@ -80,6 +81,12 @@ public final class LocalWebSocket {
     scheduler.execute(() -> end(1006, 1006, new IOException("connection reset")));
   }
 
+  /** Loses the connection before the server has opened it; to be called before its task runs. */
+  public void dropBeforeOpening() {
+    closed = true;
+    scheduler.execute(() -> listener.onClose(1006, new IOException("connection reset")));
+  }
+
   /**
    * Makes the connection take no more from the server, as one whose peer doesn't read; or again.
    */
@@ -93,6 +100,16 @@ public final class LocalWebSocket {
             listener.onWritable();
           }
         });
+  }
+
+  /** Takes more again, as {@link #setWritable} does, but the server is not told. */
+  public void resumeQuietly() {
+    writable = true;
+  }
+
+  /** Makes the server's end throw from now on when it is flushed, as a host with a bug. */
+  public void failOnFlush() {
+    failOnFlush = true;
   }
 
   // --- what the client sees
@@ -189,6 +206,9 @@ public final class LocalWebSocket {
 
     @Override
     public void flush() {
+      if (failOnFlush) {
+        throw new IllegalStateException("failOnFlush");
+      }
       write();
     }
 

@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A part of a server with sockets, rooms, events and middleware of its own. Lives as long as the
@@ -24,6 +26,7 @@ import java.util.function.Function;
  * <p>Implements "Namespaces" of the Socket.IO documentation.
  */
 public final class Namespace implements Broadcaster {
+  private static final Logger LOG = LoggerFactory.getLogger(Namespace.class);
   private static final CompletableFuture<Void> PASS = CompletableFuture.completedFuture(null);
 
   private final SocketIoServer server;
@@ -41,6 +44,14 @@ public final class Namespace implements Broadcaster {
     this.server = server;
     this.delivery = new Delivery(name, server.encoder(), server.engine());
     this.adapter = server.adapterFactory().create(delivery);
+    adapter
+        .init()
+        .whenComplete(
+            (done, error) -> {
+              if (error != null) {
+                LOG.error("the adapter of {} failed to start", this, error);
+              }
+            });
   }
 
   /** The name, with its leading slash. */
