@@ -14,6 +14,7 @@ export class Log {
   #retry;
   #seen = new Set(); // the numbers of the messages on show: what comes both live and in the history shows once
   #last = null; // the last message on show; decides whether the next one joins its group
+  #follows = true; // whether the reader is at the end, and wants to stay there
   #missed = 0; // messages that came while the reader was further up
 
   /** @param retry called with a draft that failed and that its author wants sent again */
@@ -23,8 +24,8 @@ export class Log {
     this.#me = me;
     this.#retry = retry;
     newer.addEventListener("click", () => this.#toTheEnd());
-    node.addEventListener("scroll", () => this.#atTheEnd() && this.#forgetMissed(), { passive: true });
-    new ResizeObserver(() => this.#missed || this.#toTheEnd()).observe(node);
+    node.addEventListener("scroll", () => this.#look(), { passive: true });
+    new ResizeObserver(() => this.#follows && this.#toTheEnd()).observe(node);
   }
 
   /** Shows a room from its history. */
@@ -47,14 +48,13 @@ export class Log {
     if (this.#seen.has(message.number)) {
       return;
     }
-    const stay = !this.#atTheEnd();
     this.#put(message).classList.add("fresh");
-    if (stay) {
+    if (this.#follows) {
+      this.#toTheEnd();
+    } else {
       this.#missed++;
       this.#newer.hidden = false;
       this.#newer.textContent = `${this.#missed} new ${this.#missed === 1 ? "message" : "messages"} ↓`;
-    } else {
-      this.#toTheEnd();
     }
   }
 
@@ -91,10 +91,9 @@ export class Log {
       last.remove();
       return;
     }
-    const follow = this.#atTheEnd();
     this.#node.append(element("p", { class: "note" }, text));
     this.#last = null;
-    if (follow) {
+    if (this.#follows) {
       this.#toTheEnd();
     }
   }
@@ -128,12 +127,16 @@ export class Log {
     return bubbles;
   }
 
-  #atTheEnd() {
-    return this.#node.scrollHeight - this.#node.scrollTop - this.#node.clientHeight < NEAR_THE_END;
+  #look() {
+    this.#follows = this.#node.scrollHeight - this.#node.scrollTop - this.#node.clientHeight < NEAR_THE_END;
+    if (this.#follows) {
+      this.#forgetMissed();
+    }
   }
 
   #toTheEnd() {
     this.#node.scrollTop = this.#node.scrollHeight;
+    this.#follows = true;
     this.#forgetMissed();
   }
 

@@ -1,0 +1,44 @@
+package dev.sockeye.examples.chat;
+
+import dev.sockeye.engineio.server.Listening;
+import dev.sockeye.netty.NettyHost;
+import dev.sockeye.netty.StaticFiles;
+import dev.sockeye.socketio.server.SocketIoServer;
+
+/** Serves the chat: the conversation over Socket.IO, and the page on every other path. */
+public final class ChatServer {
+  private static final int DEFAULT_PORT = 3000;
+
+  private ChatServer() {}
+
+  /** Serves the chat until the process is told to end: {@code [--port N]}. */
+  public static void main(String[] args) {
+    Listening server = start(port(args));
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    System.out.println("The chat is at http://localhost:" + server.port());
+  }
+
+  /**
+   * Starts the chat.
+   *
+   * @param port where to listen; 0 for any free port
+   */
+  static Listening start(int port) {
+    // Nobody has more to say at once than a message of the longest kind.
+    SocketIoServer io = SocketIoServer.builder().maxPayload(32 * 1024).build();
+    new Chat(io).open();
+    return NettyHost.builder().handler(StaticFiles.classPath("page")).build().listen(io.engine(), port);
+  }
+
+  private static int port(String[] args) {
+    if (args.length == 0) {
+      return DEFAULT_PORT;
+    }
+    if (args.length == 2 && args[0].equals("--port") && args[1].matches("\\d{1,5}")) {
+      return Integer.parseInt(args[1]);
+    }
+    System.err.println("usage: [--port N]");
+    System.exit(2);
+    throw new AssertionError();
+  }
+}
