@@ -5,6 +5,7 @@ package dev.sockeye.engineio;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -84,9 +85,20 @@ public final class RawData {
     return array[offset + Objects.checkIndex(index, length)];
   }
 
-  /** The bytes from {@code from} to the end, sharing the array. */
+  /**
+   * The bytes from {@code from} to the end, sharing the array.
+   *
+   * @throws IndexOutOfBoundsException if {@code from} is not between 0 and {@code length()}
+   */
   public RawData from(int from) {
+    Objects.checkFromToIndex(from, length, length);
     return new RawData(array, offset + from, length - from, binary);
+  }
+
+  /** Copies the bytes into another array and returns the index after the last one written. */
+  public int copyTo(byte[] target, int at) {
+    System.arraycopy(array, offset, target, at, length);
+    return at + length;
   }
 
   /** A read-only view of the bytes. */
@@ -103,7 +115,7 @@ public final class RawData {
   public boolean equals(Object other) {
     return other instanceof RawData that
         && binary == that.binary
-        && java.util.Arrays.equals(
+        && Arrays.equals(
             array, offset, offset + length, that.array, that.offset, that.offset + that.length);
   }
 
