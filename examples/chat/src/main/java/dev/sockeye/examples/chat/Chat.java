@@ -1,3 +1,5 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.examples.chat;
 
 import dev.sockeye.examples.chat.Events.Login;
@@ -54,7 +56,10 @@ final class Chat {
   }
 
   private static Login login(Socket socket) {
-    return socket.handshake().auth(Login.class).orElseThrow(() -> new ConnectionRefusedException("Who are you?"));
+    return socket
+        .handshake()
+        .auth(Login.class)
+        .orElseThrow(() -> new ConnectionRefusedException("Who are you?"));
   }
 
   /** The room of this name, made if need be; empty if there may be no such room. */

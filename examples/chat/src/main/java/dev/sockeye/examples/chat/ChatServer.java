@@ -1,3 +1,5 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.examples.chat;
 
 import dev.sockeye.engineio.server.Listening;
@@ -27,7 +29,11 @@ public final class ChatServer {
     // Nobody has more to say at once than a message of the longest kind.
     SocketIoServer io = SocketIoServer.builder().maxPayload(32 * 1024).build();
     new Chat(io).open();
-    return NettyHost.builder().handler(StaticFiles.classPath("page")).build().listen(io.engine(), port);
+    return NettyHost.builder()
+        .engine(io.engine())
+        .handler(StaticFiles.classPath("page"))
+        .port(port)
+        .start();
   }
 
   private static int port(String[] args) {
