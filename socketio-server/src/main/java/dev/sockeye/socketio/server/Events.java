@@ -4,12 +4,14 @@ package dev.sockeye.socketio.server;
 
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.BindingException;
+import dev.sockeye.socketio.TypeReference;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What events look like in a packet. */
@@ -40,12 +42,19 @@ final class Events {
   }
 
   /** The first argument, as a listener with a type wants it: bound, and not null. */
-  @SuppressWarnings("unchecked") // a value bound to a type is an instance of it
-  static <T> T first(Args args, Type type) {
-    Object value = args.get(0, type);
+  static <T> Function<Args, T> first(Class<T> type) {
+    return args -> required(args, type, args.get(0, type));
+  }
+
+  /** As {@link #first(Class)}, for generic types. */
+  static <T> Function<Args, T> first(TypeReference<T> type) {
+    return args -> required(args, type.type(), args.get(0, type));
+  }
+
+  private static <T> T required(Args args, Type type, @Nullable T value) {
     if (value == null) {
       throw new BindingException(0, type, args.size() == 0 ? "it is missing" : "it is null");
     }
-    return (T) value;
+    return value;
   }
 }

@@ -16,8 +16,24 @@ final class Listeners<L> {
   /** Replaced as a whole, while this is locked, at each change. */
   private volatile Entry<?>[] entries = NONE;
 
-  /** One listener and its name. */
-  record Entry<L>(String name, L listener) {}
+  /** One registration of a listener; two of the same listener are two. */
+  static final class Entry<L> {
+    private final String name;
+    private final L listener;
+
+    private Entry(String name, L listener) {
+      this.name = name;
+      this.listener = listener;
+    }
+
+    String name() {
+      return name;
+    }
+
+    L listener() {
+      return listener;
+    }
+  }
 
   synchronized Subscription add(String name, L listener) {
     Entry<L> entry = new Entry<>(name, listener);
@@ -28,7 +44,6 @@ final class Listeners<L> {
   }
 
   private synchronized void remove(Entry<L> entry) {
-    // By identity: two equal registrations are two.
     entries = Arrays.stream(entries).filter(other -> other != entry).toArray(Entry<?>[]::new);
   }
 

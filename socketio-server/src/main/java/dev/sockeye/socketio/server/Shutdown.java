@@ -12,9 +12,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The end of a server, step by step. */
 final class Shutdown {
+  private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
+
   private final EngineServer engine;
   private final List<Listening> hosts = new CopyOnWriteArrayList<>();
 
@@ -39,30 +43,31 @@ final class Shutdown {
   }
 
   CompletableFuture<Void> start(Collection<Namespace> namespaces) {
+    CompletableFuture<Void> go = new CompletableFuture<>();
     CompletableFuture<Void> result;
     synchronized (this) {
-      if (end != null) {
-        return end.copy();
+      if (end == null) {
+        hasStarted = true;
+        end = go.thenCompose(ignored -> run(namespaces));
       }
-      hasStarted = true;
-      result = new CompletableFuture<>();
-      end = result;
+      result = end;
     }
-    all(hosts.stream().map(Listening::stopAccepting))
-        .thenCompose(done -> disconnect(namespaces))
-        .thenCompose(done -> closeAdapters(namespaces))
-        .handle((done, error) -> engine.close())
-        .thenCompose(closed -> closed)
-        .thenRunAsync(() -> hosts.forEach(Listening::close))
-        .whenComplete(
-            (done, error) -> {
-              if (error == null) {
-                result.complete(null);
-              } else {
-                result.completeExceptionally(error);
-              }
-            });
+    go.complete(null);
     return result.copy();
+  }
+
+  private CompletableFuture<Void> run(Collection<Namespace> namespaces) {
+    return all(hosts.stream().map(Listening::stopAccepting))
+        .thenCompose(ignored -> disconnect(namespaces))
+        .thenCompose(ignored -> closeAdapters(namespaces))
+        .exceptionally(
+            error -> {
+              LOG.warn("closing goes on after a failure", error);
+              return null;
+            })
+        .thenCompose(ignored -> engine.close())
+        // Off the event loops, which a host waits for.
+        .thenRunAsync(() -> hosts.forEach(Listening::close));
   }
 
   /** Complete when the listeners of all sockets have heard of it, or the time is over. */

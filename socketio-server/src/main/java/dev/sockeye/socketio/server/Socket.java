@@ -10,7 +10,6 @@ import dev.sockeye.socketio.TypeReference;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.LocalSocket;
 import dev.sockeye.socketio.adapter.SocketSnapshot;
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -231,16 +230,17 @@ public final class Socket implements LocalSocket {
    * dev.sockeye.socketio.BindingException} instead.
    */
   public <T> Subscription on(String event, Class<T> type, Consumer<? super T> listener) {
-    return onBound(event, type, listener);
+    return onBound(event, Events.first(type), listener);
   }
 
   /** As {@link #on(String, Class, Consumer)}, for generic types. */
   public <T> Subscription on(String event, TypeReference<T> type, Consumer<? super T> listener) {
-    return onBound(event, type.type(), listener);
+    return onBound(event, Events.first(type), listener);
   }
 
-  private <T> Subscription onBound(String event, Type type, Consumer<? super T> listener) {
-    return on(event, (args, ack) -> listener.accept(Events.<T>first(args, type)));
+  private <T> Subscription onBound(
+      String event, Function<Args, T> binding, Consumer<? super T> listener) {
+    return on(event, (args, ack) -> listener.accept(binding.apply(args)));
   }
 
   /**
@@ -250,7 +250,7 @@ public final class Socket implements LocalSocket {
    */
   public <T> Subscription onRequest(
       String event, Class<T> type, Function<? super T, ? extends @Nullable Object> listener) {
-    return onBoundRequest(event, type, listener);
+    return onBoundRequest(event, Events.first(type), listener);
   }
 
   /** As {@link #onRequest(String, Class, Function)}, for generic types. */
@@ -258,13 +258,14 @@ public final class Socket implements LocalSocket {
       String event,
       TypeReference<T> type,
       Function<? super T, ? extends @Nullable Object> listener) {
-    return onBoundRequest(event, type.type(), listener);
+    return onBoundRequest(event, Events.first(type), listener);
   }
 
   private <T> Subscription onBoundRequest(
-      String event, Type type, Function<? super T, ? extends @Nullable Object> listener) {
-    return on(
-        event, (args, ack) -> answer(event, ack, listener.apply(Events.<T>first(args, type))));
+      String event,
+      Function<Args, T> binding,
+      Function<? super T, ? extends @Nullable Object> listener) {
+    return on(event, (args, ack) -> answer(event, ack, listener.apply(binding.apply(args))));
   }
 
   private void answer(String event, Ack ack, @Nullable Object result) {

@@ -10,6 +10,7 @@ import dev.sockeye.engineio.server.Session;
 import dev.sockeye.engineio.server.SessionListener;
 import dev.sockeye.engineio.server.spi.HostProvider;
 import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.JsonParser;
 import dev.sockeye.socketio.adapter.AdapterFactory;
 import dev.sockeye.socketio.spi.Parser;
 import java.net.InetSocketAddress;
@@ -280,10 +281,7 @@ public final class SocketIoServer implements Broadcaster {
      * @throws IllegalStateException if no parser is given and no JSON library is found
      */
     public SocketIoServer build() {
-      Parser chosen = parser;
-      if (chosen == null) {
-        throw new IllegalStateException("no parser: give one to parser(…)");
-      }
+      Parser chosen = parser != null ? parser : JsonParser.create();
       return new SocketIoServer(this, engineOptions(), chosen);
     }
   }

@@ -7,7 +7,6 @@ import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.TypeReference;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -103,12 +102,12 @@ public final class SocketOperator {
    */
   public <T> CompletableFuture<T> emitWithAck(
       String event, Class<T> answer, @Nullable Object... args) {
-    return emitWithAck(event, args).thenApply(received -> Events.first(received, (Type) answer));
+    return emitWithAck(event, args).thenApply(Events.first(answer));
   }
 
   /** As {@link #emitWithAck(String, Class, Object...)}, for generic types. */
   public <T> CompletableFuture<T> emitWithAck(
       String event, TypeReference<T> answer, @Nullable Object... args) {
-    return emitWithAck(event, args).thenApply(received -> Events.first(received, answer.type()));
+    return emitWithAck(event, args).thenApply(Events.first(answer));
   }
 }
