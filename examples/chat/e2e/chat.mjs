@@ -29,6 +29,7 @@ try {
   step("a name is needed, and nobody takes another's");
   await picture(ada, "welcome");
   await ada.join("Ada Lovelace");
+  await ada.sees("#people", "Ada Lovelace (you)");
   await grace.join("ada lovelace");
   await grace.sees("#name-problem", "called");
   await grace.join("Grace Hopper");
@@ -72,13 +73,16 @@ try {
   await ada.enters("java");
   await ada.seesNothingBut("#people", "Ada Lovelace (you)");
   await margaret.join("Margaret Hamilton");
+  await margaret.enters("fishing");
+  await margaret.says("The sockeye are on their way up the river.");
+  await margaret.enters("lobby");
   await margaret.says("Did you find it before or after the landing?");
   await grace.says("Relay 70, panel F. The first actual case of one being found.");
   await ada.sees('[data-room="lobby"] .badge', "2");
   await ada.creates("Compilers & Moths");
   await grace.has("#rooms", "compilers-moths");
   await ada.says("For everything that flies.");
-  await grace.sees("#elsewhere", "1");
+  await grace.sees("#elsewhere", "2");
   await ada.page.keyboard.press("Alt+ArrowDown");
   await ada.hears("Grace Hopper", "Relay 70, panel F. The first actual case of one being found.");
 

@@ -14,8 +14,7 @@ const ROUND_TRIP_EVERY = 4000;
 export function connect(auth) {
   const socket = io({ auth, autoConnect: false });
   show("connecting");
-  watchTransport(socket);
-  watchRoundTrip(socket);
+  watchTransport(socket, watchRoundTrip(socket));
   socket.on("connect", () => (byId("socket-id").textContent = socket.id));
   socket.on("disconnect", () => (byId("socket-id").textContent = "–"));
   socket.connect();
@@ -28,7 +27,7 @@ function show(state, detail = "") {
   byId("status").textContent = STATES[state] + detail;
 }
 
-function watchTransport(socket) {
+function watchTransport(socket, measure) {
   const manager = socket.io;
   let sent = 0;
   let received = 0;
@@ -37,7 +36,10 @@ function watchTransport(socket) {
   manager.on("open", () => {
     const engine = manager.engine;
     show(engine.transport.name);
-    engine.on("upgrade", (transport) => show(transport.name));
+    engine.on("upgrade", (transport) => {
+      show(transport.name);
+      measure();
+    });
     engine.on("packetCreate", () => (sent++, count()));
     engine.on("packet", () => (received++, count()));
   });
@@ -45,6 +47,7 @@ function watchTransport(socket) {
   socket.on("disconnect", () => show(socket.active ? "reconnecting" : "closed"));
 }
 
+/** Measures every now and then; returns what measures at once. */
 function watchRoundTrip(socket) {
   let trips = [];
   const measure = () => {
@@ -61,6 +64,7 @@ function watchRoundTrip(socket) {
   };
   socket.on("connect", measure);
   setInterval(measure, ROUND_TRIP_EVERY);
+  return measure;
 }
 
 function showTrips(trips) {

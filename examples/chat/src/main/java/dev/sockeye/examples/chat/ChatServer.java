@@ -26,8 +26,7 @@ public final class ChatServer {
    * @param port where to listen; 0 for any free port
    */
   static Listening start(int port) {
-    // Nobody has more to say at once than a message of the longest kind.
-    SocketIoServer io = SocketIoServer.builder().maxPayload(32 * 1024).build();
+    SocketIoServer io = SocketIoServer.create();
     new Chat(io).open();
     return NettyHost.builder()
         .engine(io.engine())
