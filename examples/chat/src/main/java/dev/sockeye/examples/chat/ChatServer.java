@@ -6,6 +6,7 @@ import dev.sockeye.engineio.server.Listening;
 import dev.sockeye.netty.NettyHost;
 import dev.sockeye.netty.StaticFiles;
 import dev.sockeye.socketio.server.SocketIoServer;
+import java.time.Duration;
 
 /** Serves the chat: the conversation over Socket.IO, and the page on every other path. */
 public final class ChatServer {
@@ -26,7 +27,8 @@ public final class ChatServer {
    * @param port where to listen; 0 for any free port
    */
   static Listening start(int port) {
-    SocketIoServer io = SocketIoServer.create();
+    // Whoever presses Ctrl-C wants to see it end, not to wait for clients that are gone.
+    SocketIoServer io = SocketIoServer.builder().drainTimeout(Duration.ofSeconds(1)).build();
     new Chat(io).open();
     return NettyHost.builder()
         .engine(io.engine())
