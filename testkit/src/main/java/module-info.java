@@ -8,6 +8,9 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.sockeye.testkit {
   requires transitive dev.sockeye.engineio.server;
+  requires transitive dev.sockeye.socketio.adapter;
+  requires transitive org.assertj.core;
+  requires transitive org.junit.jupiter.api;
   requires static transitive org.jspecify;
 
   exports dev.sockeye.testkit;

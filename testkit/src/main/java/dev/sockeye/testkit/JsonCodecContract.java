@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,9 @@ public interface JsonCodecContract {
   final class Point {
     public int y = 2;
     public int x = 1;
+
+    /** For the codec. */
+    public Point() {}
   }
 
   /** A record that can't be read. */
@@ -250,7 +254,7 @@ public interface JsonCodecContract {
     Object upload =
         codec().decode(text, 2, text.length - 2, Upload.class, List.of(bytes(1), bytes(2, 3)));
     assertThat(upload).isInstanceOf(Upload.class);
-    assertThat(((Upload) upload).content()).containsExactly(2, 3);
+    assertThat(((Upload) Objects.requireNonNull(upload)).content()).containsExactly(2, 3);
     assertThat(((Upload) upload).hash()).isEqualTo(bytes(1));
   }
 

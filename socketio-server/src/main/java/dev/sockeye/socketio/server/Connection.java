@@ -148,8 +148,13 @@ final class Connection implements SessionListener {
     if (!isEnded) {
       LOG.debug("closing session {}: it broke the rules of the protocol", session.id());
       isEnded = true;
+      // The reference's two names: whether the peer can be told at once.
+      DisconnectReason reason =
+          session.isWritable()
+              ? DisconnectReason.FORCED_CLOSE
+              : DisconnectReason.FORCED_SERVER_CLOSE;
       session.close();
-      closeSockets(DisconnectReason.FORCED_SERVER_CLOSE, null);
+      closeSockets(reason, null);
     }
   }
 
