@@ -24,7 +24,7 @@ const browser = await chromium.launch({
 try {
   const ada = await User.open(browser, url, { width: 1280, height: 800 });
   const grace = await User.open(browser, url, { width: 390, height: 844 });
-  const margaret = await User.open(browser, url, { width: 1024, height: 700 });
+  const margaret = await User.open(browser, `${url}/#no%20such%20room`, { width: 1024, height: 700 });
 
   step("a name is needed, and nobody takes another's");
   await picture(ada, "welcome");
@@ -73,6 +73,7 @@ try {
   await ada.enters("java");
   await ada.seesNothingBut("#people", "Ada Lovelace (you)");
   await margaret.join("Margaret Hamilton");
+  await margaret.sees("#room", "lobby");
   await margaret.enters("fishing");
   await margaret.says("The sockeye are on their way up the river.");
   await margaret.enters("lobby");

@@ -1,12 +1,17 @@
 /** Somebody at a browser window of their own. Each act waits until the page shows what it needs; nothing waits for a time. */
 export class User {
-  /** What the page reported as an error, the server's absence aside. */
+  /** What the page reported as an error; a restart of the server is none. */
   problems = [];
 
   constructor(page) {
     this.page = page;
     page.on("pageerror", (error) => this.problems.push(String(error)));
-    page.on("console", (message) => message.type() === "error" && !/ERR_|WebSocket/.test(message.text()) && this.problems.push(message.text()));
+    page.on("console", (message) => {
+      const about = message.text() + message.location().url;
+      if (message.type() === "error" && !about.includes("/socket.io/")) {
+        this.problems.push(about);
+      }
+    });
   }
 
   static async open(browser, url, viewport) {

@@ -13,7 +13,7 @@ export class Chat {
   #log;
   #side = new Side((room) => this.#go(room));
   #composer = new Composer((text) => this.#write(text), (isTyping) => this.#socket.volatile.emit("typing", isTyping));
-  #wanted = decodeURIComponent(location.hash.slice(1)) || "lobby"; // the room to be in
+  #wanted = roomInTheAddress(); // the room to be in
   #room = null; // the room the server has let us into; null while there is none
   #people = null; // who was in it when last heard; null before the first time
   #drafts = []; // in the order they were written
@@ -30,7 +30,7 @@ export class Chat {
     socket.on("people", ({ room, names }) => room === this.#room && this.#meet(names));
     socket.on("typing", ({ name, typing }) => this.#composer.typing(name, typing));
     socket.on("message", (message) => this.#hear(message));
-    addEventListener("hashchange", () => this.#go(decodeURIComponent(location.hash.slice(1)) || "lobby"));
+    addEventListener("hashchange", () => roomInTheAddress() !== this.#room && this.#go(roomInTheAddress()));
     this.#enter();
   }
 
@@ -52,12 +52,20 @@ export class Chat {
         return; // another was picked meanwhile
       }
       if (answer.error) {
-        this.#wanted = this.#room ?? "lobby";
         this.#tell(answer.error);
-        return;
+        this.#turnBack(room);
+      } else {
+        this.#arrive(answer);
       }
-      this.#arrive(answer);
     });
+  }
+
+  /** Stays in the room where we are; in the lobby, if that is the one that was refused. */
+  #turnBack(refused) {
+    this.#wanted = this.#room && this.#room !== refused ? this.#room : "lobby";
+    if (this.#wanted !== this.#room) {
+      this.#enter();
+    }
   }
 
   #arrive({ room, history, people }) {
@@ -161,6 +169,14 @@ export class Chat {
     if (this.#socket.connected) {
       this.#newsTimer = setTimeout(() => (banner.hidden = true), GOOD_NEWS_FOR);
     }
+  }
+}
+
+function roomInTheAddress() {
+  try {
+    return decodeURIComponent(location.hash.slice(1)) || "lobby";
+  } catch {
+    return "lobby"; // a lone %
   }
 }
 
