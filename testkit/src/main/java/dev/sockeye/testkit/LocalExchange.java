@@ -110,10 +110,14 @@ public class LocalExchange implements HttpExchange {
   }
 
   @Override
-  public final synchronized void onAbort(Runnable action) {
-    onAbort = action;
-    if (aborted) {
-      scheduler.execute(action);
+  public final void onAbort(Runnable action) {
+    boolean now;
+    synchronized (this) {
+      onAbort = action;
+      now = aborted;
+    }
+    if (now) {
+      action.run();
     }
   }
 

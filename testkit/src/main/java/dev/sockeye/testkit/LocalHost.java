@@ -56,6 +56,11 @@ public final class LocalHost {
     return schedulers.get(0);
   }
 
+  /** One of the threads. */
+  public ManualScheduler scheduler(int thread) {
+    return schedulers.get(thread);
+  }
+
   /** The path that its peers use. */
   public String path() {
     return path;

@@ -80,6 +80,12 @@ public final class LocalWebSocket {
     scheduler.execute(() -> end(1006, 1006, new IOException("connection reset")));
   }
 
+  /** Loses the connection before the server has opened it; to be called before its task runs. */
+  public void dropBeforeOpening() {
+    closed = true;
+    scheduler.execute(() -> listener.onClose(1006, new IOException("connection reset")));
+  }
+
   /**
    * Makes the connection take no more from the server, as one whose peer doesn't read; or again.
    */

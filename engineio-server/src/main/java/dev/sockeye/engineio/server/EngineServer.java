@@ -144,23 +144,28 @@ public final class EngineServer implements HttpHandler {
 
   /** Registers a session, unless its id is taken. On its thread. */
   boolean add(Session session) {
+    session.loop().sessionAdded();
     if (sessions.putIfAbsent(session.id(), session) != null) {
+      leaveLoop(session);
       return false;
     }
-    session.loop().sessionAdded();
     return true;
   }
 
   /** Forgets a session that has ended. On its thread. */
   void remove(Session session) {
     sessions.remove(session.id(), session);
-    LoopState loop = session.loop();
-    if (loop.sessionRemoved()) {
-      loops.remove(loop.scheduler(), loop);
-    }
+    leaveLoop(session);
     Shutdown running = shutdown.get();
     if (running != null) {
       running.onSessionCount(sessions.size());
+    }
+  }
+
+  private void leaveLoop(Session session) {
+    LoopState loop = session.loop();
+    if (loop.sessionRemoved()) {
+      loops.remove(loop.scheduler(), loop);
     }
   }
 

@@ -4,9 +4,11 @@ package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.ProtocolVersion;
 import dev.sockeye.engineio.server.spi.HttpResponse;
+import dev.sockeye.engineio.server.spi.Scheduler;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -116,19 +118,16 @@ final class Handshakes {
       return;
     }
     Request kept = request.toRequest();
+    Scheduler scheduler = request.exchange().scheduler();
     generateId(kept)
         .whenComplete(
-            (id, failure) ->
-                server
-                    .loop(request.exchange().scheduler())
-                    .run(
-                        () -> {
-                          if (failure != null) {
-                            refuseId(request, String.valueOf(failure.getMessage()));
-                          } else {
-                            create(request, kept, id);
-                          }
-                        }));
+            (id, failure) -> {
+              if (scheduler.inThread()) {
+                create(request, kept, id, failure);
+              } else {
+                scheduler.execute(() -> create(request, kept, id, failure));
+              }
+            });
   }
 
   private CompletionStage<String> generateId(Request request) {
@@ -139,13 +138,10 @@ final class Handshakes {
     }
   }
 
-  private void refuseId(EngineRequest request, String why) {
-    server.refuse(request, Refusal.badRequest("ID_GENERATION_ERROR", why));
-  }
-
-  private void create(EngineRequest request, Request kept, @Nullable String id) {
-    if (id == null || id.isEmpty()) {
-      refuseId(request, "generateId must make an id, not " + (id == null ? "null" : "''"));
+  private void create(
+      EngineRequest request, Request kept, @Nullable String id, @Nullable Throwable failure) {
+    if (failure != null || id == null || id.isEmpty()) {
+      refuseId(request, failure == null ? "no id was made" : rootMessage(failure));
       return;
     }
     LoopState loop = server.loop(request.exchange().scheduler());
@@ -153,21 +149,33 @@ final class Handshakes {
     WebSocketUpgrade upgrade = request.upgrade();
     if (upgrade != null) {
       WebSocketTransport transport = new WebSocketTransport(session, request.base64());
-      session.begin(transport);
-      if (!server.add(session)) {
-        refuseId(request, "generateId made an id that is in use: " + id);
-        return;
+      if (register(session, transport, request)) {
+        server.accept(upgrade, loop.scheduler(), transport);
       }
-      server.accept(upgrade, loop.scheduler(), transport);
     } else {
       PollingTransport transport = new PollingTransport(session, request.base64());
-      session.begin(transport);
-      if (!server.add(session)) {
-        refuseId(request, "generateId made an id that is in use: " + id);
-        return;
+      if (register(session, transport, request)) {
+        session.open();
+        transport.onGet(request.exchange());
       }
-      session.open();
-      transport.onGet(request.exchange());
     }
+  }
+
+  private boolean register(Session session, SessionTransport transport, EngineRequest request) {
+    session.begin(transport);
+    if (server.add(session)) {
+      return true;
+    }
+    refuseId(request, "the id is in use: " + session.id());
+    return false;
+  }
+
+  private void refuseId(EngineRequest request, String why) {
+    server.refuse(request, Refusal.badRequest("ID_GENERATION_ERROR", why));
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
+    return String.valueOf((cause == null ? failure : cause).getMessage());
   }
 }

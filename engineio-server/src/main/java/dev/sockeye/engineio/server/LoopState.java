@@ -8,6 +8,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,14 +133,25 @@ final class LoopState implements Runnable {
       Session next = session.nextMarked;
       session.nextMarked = null;
       session.unmark();
-      session.drainInbox();
+      attempt(session, Session::drainInbox);
       session = next;
     }
     // By index: what is flushed may end sessions, whose listeners may send to others.
     for (int i = 0; i < dirty.size(); i++) {
-      dirty.get(i).dirty = false;
-      dirty.get(i).flush();
+      Session next = dirty.get(i);
+      next.dirty = false;
+      attempt(next, Session::flush);
     }
     dirty.clear();
+  }
+
+  /** Whatever goes wrong with one session must not touch the next. */
+  private static void attempt(Session session, Consumer<Session> step) {
+    try {
+      step.accept(session);
+    } catch (RuntimeException e) {
+      log.error("session {} can't send", session.id(), e);
+      session.end(CloseReason.TRANSPORT_ERROR, e);
+    }
   }
 }

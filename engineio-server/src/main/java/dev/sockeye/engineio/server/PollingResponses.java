@@ -33,7 +33,7 @@ final class PollingResponses {
       // Internet Explorer's filter takes some payloads for an attack.
       headers.add("X-XSS-Protection", "0");
     }
-    return headers.add("Cache-Control", "no-store");
+    return headers.add("cache-control", "no-store");
   }
 
   private static byte[] bytes(RawData payload) {

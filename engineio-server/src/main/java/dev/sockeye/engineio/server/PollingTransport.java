@@ -26,7 +26,7 @@ final class PollingTransport implements SessionTransport {
   private final boolean base64;
 
   /** The GET that waits; null if there is none. Session's thread only. */
-  private @Nullable HttpExchange poll;
+  private @Nullable Poll poll;
 
   /** The POST in progress; set by compare-and-set on that request's thread. */
   private final AtomicReference<@Nullable HttpExchange> post = new AtomicReference<>();
@@ -51,24 +51,29 @@ final class PollingTransport implements SessionTransport {
 
   /** Takes a GET. On the exchange's thread. */
   void onGet(HttpExchange exchange) {
-    session.loop().run(() -> awaitOutput(exchange));
-    exchange.onAbort(() -> session.loop().run(() -> onPollLost(exchange)));
+    Poll arrived = new Poll(exchange);
+    exchange.onAbort(
+        () -> {
+          arrived.isLost = true;
+          session.loop().execute(() -> onPollLost(arrived));
+        });
+    session.loop().run(() -> awaitOutput(arrived));
   }
 
-  private void awaitOutput(HttpExchange exchange) {
+  private void awaitOutput(Poll arrived) {
     if (!session.isOn(this)) {
-      session.server().refuseLate(exchange, session);
+      session.server().refuseLate(arrived.exchange, session);
     } else if (poll != null) {
-      exchange.respond(HttpResponse.empty(400));
+      arrived.exchange.respond(HttpResponse.empty(400));
       session.end(CloseReason.TRANSPORT_ERROR, new TransportException("overlap from client"));
     } else {
-      poll = exchange;
+      poll = arrived;
       session.onPoll();
     }
   }
 
-  private void onPollLost(HttpExchange exchange) {
-    if (poll == exchange) {
+  private void onPollLost(Poll lost) {
+    if (poll == lost) {
       poll = null;
       session.end(
           CloseReason.TRANSPORT_ERROR,
@@ -111,8 +116,12 @@ final class PollingTransport implements SessionTransport {
   }
 
   private void answerPoll(List<Message> messages) {
-    HttpExchange exchange = poll;
-    if (exchange == null) {
+    Poll waiting = poll;
+    if (waiting == null) {
+      return;
+    }
+    if (waiting.isLost) {
+      onPollLost(waiting);
       return;
     }
     poll = null;
@@ -121,7 +130,7 @@ final class PollingTransport implements SessionTransport {
       message.addPacketsTo(packets);
     }
     RawData payload = PayloadCodec.of(session.protocol()).encode(packets, base64);
-    exchange.respond(PollingResponses.payload(payload, exchange));
+    waiting.exchange.respond(PollingResponses.payload(payload, waiting.exchange));
   }
 
   // --- POST
@@ -213,5 +222,17 @@ final class PollingTransport implements SessionTransport {
     // The client that has said goodbye wants no goodbye.
     answerPoll(List.of(reason == CloseReason.TRANSPORT_CLOSE ? Message.NOOP : Message.CLOSE));
     answerPost();
+  }
+
+  /** A GET that waits. */
+  private static final class Poll {
+    final HttpExchange exchange;
+
+    /** Set on the exchange's thread; seen before the session hears of it in its turn. */
+    volatile boolean isLost;
+
+    Poll(HttpExchange exchange) {
+      this.exchange = exchange;
+    }
   }
 }

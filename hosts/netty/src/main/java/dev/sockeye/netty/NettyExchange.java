@@ -34,6 +34,9 @@ class NettyExchange implements HttpExchange {
   /** Null while nobody wants to know. */
   private @Nullable Runnable abortAction;
 
+  /** Whether the reader is at work: only then is it known whether it wants to stop. */
+  private boolean inChunk;
+
   private int discarded;
   private boolean stopped;
   private boolean bodyEnded;
@@ -140,7 +143,9 @@ class NettyExchange implements HttpExchange {
 
   private void answer(HttpResponse answer) {
     response = answer;
-    connection.drain();
+    if (!inChunk) {
+      connection.drain();
+    }
   }
 
   /** Answers in the place of a handler that has not, or has failed to. */
@@ -215,7 +220,15 @@ class NettyExchange implements HttpExchange {
       discarded += length;
     } else if (length > 0) {
       continued = true;
-      stopped = !reader.onChunk(ByteBufUtil.getBytes(content));
+      inChunk = true;
+      try {
+        stopped = !reader.onChunk(ByteBufUtil.getBytes(content));
+      } finally {
+        inChunk = false;
+      }
+      if (response != null) {
+        connection.drain();
+      }
     }
   }
 
