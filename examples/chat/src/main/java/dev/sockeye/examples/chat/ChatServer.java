@@ -32,7 +32,7 @@ public final class ChatServer {
     new Chat(io).open();
     return NettyHost.builder()
         .engine(io.engine())
-        .handler(StaticFiles.classPath("page"))
+        .handler(StaticFiles.resources(ChatServer.class.getClassLoader(), "page"))
         .port(port)
         .start();
   }
