@@ -12,7 +12,7 @@ final class Expected {
   private final ByteBuf bytes;
 
   Expected(byte[] bytes) {
-    this.bytes = Unpooled.unreleasableBuffer(Unpooled.directBuffer(bytes.length).writeBytes(bytes));
+    this.bytes = Unpooled.wrappedBuffer(bytes.clone());
   }
 
   Expected(String text) {

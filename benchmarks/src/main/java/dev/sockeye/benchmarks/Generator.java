@@ -121,7 +121,7 @@ final class Generator implements AutoCloseable {
               done.complete(false);
             } else {
               var unused =
-                  loop.schedule(() -> await(condition, deadline, done), 5, TimeUnit.MILLISECONDS);
+                  loop.schedule(() -> await(condition, deadline, done), 20, TimeUnit.MILLISECONDS);
             }
           } catch (Exception e) {
             done.completeExceptionally(e);

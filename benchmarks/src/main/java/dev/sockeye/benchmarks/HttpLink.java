@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,9 +153,10 @@ final class HttpLink extends ChannelInboundHandlerAdapter {
     listener.closed(this);
   }
 
+  /** A connection that was reset is a connection that was closed. */
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (!closing) {
+    if (!closing && !(cause instanceof IOException)) {
       meter.fail("a connection failed: " + cause);
     }
     ctx.close();

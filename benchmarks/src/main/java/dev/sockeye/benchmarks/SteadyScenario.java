@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.HdrHistogram.Histogram;
@@ -60,7 +61,7 @@ record SteadyScenario(
             "the connections weren't open after " + OPENING_MILLIS / 1000 + " s");
       }
       generator.call(() -> run(traffic::begin));
-      pass(generator, meter, timing.warmUp());
+      warmUp(generator, server, meter, timing.warmUp());
       Outcome outcome = measure(generator, server, meter, timing.measured());
       generator.call(() -> run(traffic::stop));
       boolean drained =
@@ -82,6 +83,19 @@ record SteadyScenario(
     } finally {
       generator.call(() -> run(traffic::close));
     }
+  }
+
+  /**
+   * Loads the server until it has had that much CPU time, or twice as much time has passed: on a
+   * busy machine a virtual machine needs longer to compile what it runs.
+   */
+  private static void warmUp(Generator generator, Target server, Meter meter, Duration time) {
+    ProcessAccounting before = ProcessAccounting.of(server.pid());
+    Callable<Boolean> warm =
+        () ->
+            ProcessAccounting.of(server.pid()).since(before) >= time.toNanos()
+                || meter.failure().isPresent();
+    generator.await(warm, 2 * time.toMillis()).join();
   }
 
   private static Outcome measure(Generator generator, Target server, Meter meter, Duration measured)

@@ -9,6 +9,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,9 +195,10 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements FrameR
     listener.closed(this);
   }
 
+  /** A connection that was reset is a connection that was closed. */
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (!closing) {
+    if (!closing && !(cause instanceof IOException)) {
       meter.fail("a connection failed: " + cause);
     }
     ctx.close();

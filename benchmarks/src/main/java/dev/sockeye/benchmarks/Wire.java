@@ -47,7 +47,7 @@ final class Wire {
   static byte[] blob() {
     byte[] blob = new byte[BLOB_SIZE];
     for (int i = 0; i < blob.length; i++) {
-      blob[i] = (byte) (i * 7);
+      blob[i] = (byte) (i * 7 + 1);
     }
     return blob;
   }

@@ -54,8 +54,10 @@ final class NettySocketIoServer {
     server.addEventListener(
         "move",
         Map.class,
-        (client, message, ack) ->
-            server.getRoomOperations(client.get("room")).sendEvent("move", client, message));
+        (client, message, ack) -> {
+          String room = client.get("room");
+          server.getRoomOperations(room).sendEvent("move", client, message);
+        });
     server.addEventListener(
         "news",
         Object.class,
