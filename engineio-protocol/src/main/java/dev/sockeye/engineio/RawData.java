@@ -5,6 +5,7 @@ package dev.sockeye.engineio;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -89,6 +90,12 @@ public final class RawData {
     return new RawData(array, offset + from, length - from, binary);
   }
 
+  /** Copies the bytes into another array and returns the index after the last one written. */
+  public int copyTo(byte[] target, int at) {
+    System.arraycopy(array, offset, target, at, length);
+    return at + length;
+  }
+
   /** A read-only view of the bytes. */
   public ByteBuffer toByteBuffer() {
     return ByteBuffer.wrap(array, offset, length).slice().asReadOnlyBuffer();
@@ -103,7 +110,7 @@ public final class RawData {
   public boolean equals(Object other) {
     return other instanceof RawData that
         && binary == that.binary
-        && java.util.Arrays.equals(
+        && Arrays.equals(
             array, offset, offset + length, that.array, that.offset, that.offset + that.length);
   }
 

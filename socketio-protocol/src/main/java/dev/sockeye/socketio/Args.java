@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * the type asked for.
  *
  * <p>Immutable and safe to share. An index from 0 to {@code size() - 1} is an argument; a larger
- * one counts as absent, which binds like JSON's {@code null}.
+ * one counts as absent, which binds like JSON's {@code null}. All of them may themselves be sent as
+ * one value, an array.
  */
 public interface Args {
   /** The number of arguments. */
@@ -47,6 +48,14 @@ public interface Args {
    */
   default @Nullable Object get(int index) {
     return get(index, Object.class);
+  }
+
+  /**
+   * An argument in the form in which it is sent on with the least work: its {@link Json} where it
+   * came as JSON, else its natural form.
+   */
+  default @Nullable Object raw(int index) {
+    return get(index);
   }
 
   /** Whether an argument is absent or {@code null}. */

@@ -2,22 +2,149 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.server;
 
-/** The options of an {@link EngineServer}; immutable, made by {@link #builder()}. */
+import dev.sockeye.engineio.RawData;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of an {@link EngineServer}; immutable, made by {@link #builder()}. What each one
+ * means is said at its setter in {@link EngineOptionsBuilder}.
+ */
 public final class EngineOptions {
-  private EngineOptions() {}
+  private final String path;
+  private final boolean addTrailingSlash;
+  private final Duration pingInterval;
+  private final Duration pingTimeout;
+  private final Duration upgradeTimeout;
+  private final Duration closeTimeout;
+  private final Duration drainTimeout;
+  private final int maxPayload;
+  private final int maxBufferedBytes;
+  private final int maxPacketsPerPayload;
+  private final Set<Transport> transports;
+  private final boolean allowUpgrades;
+  private final boolean allowEio3;
+  private final @Nullable RawData initialPacket;
+  private final Function<? super Request, ? extends CompletionStage<String>> generateId;
+
+  EngineOptions(EngineOptionsBuilder<?> from) {
+    path = from.path;
+    addTrailingSlash = from.addTrailingSlash;
+    pingInterval = from.pingInterval;
+    pingTimeout = from.pingTimeout;
+    upgradeTimeout = from.upgradeTimeout;
+    closeTimeout = from.closeTimeout;
+    drainTimeout = from.drainTimeout;
+    maxPayload = from.maxPayload;
+    maxBufferedBytes = from.maxBufferedBytes;
+    maxPacketsPerPayload = from.maxPacketsPerPayload;
+    transports = from.transports;
+    allowUpgrades = from.allowUpgrades;
+    allowEio3 = from.allowEio3;
+    initialPacket = from.initialPacket;
+    generateId = from.generateId;
+  }
 
   /** Options that start from the defaults. */
   public static Builder builder() {
     return new Builder();
   }
 
+  /** The path without a trailing slash. */
+  public String path() {
+    return path;
+  }
+
+  /** Whether the path must be followed by a slash. */
+  public boolean addTrailingSlash() {
+    return addTrailingSlash;
+  }
+
+  /** The time from a pong to the next ping. */
+  public Duration pingInterval() {
+    return pingInterval;
+  }
+
+  /** How long a pong may take. */
+  public Duration pingTimeout() {
+    return pingTimeout;
+  }
+
+  /** How long an upgrade may take. */
+  public Duration upgradeTimeout() {
+    return upgradeTimeout;
+  }
+
+  /** How long a closing session may take to hand over what it still holds. */
+  public Duration closeTimeout() {
+    return closeTimeout;
+  }
+
+  /** How long the sessions may drain when the server closes. */
+  public Duration drainTimeout() {
+    return drainTimeout;
+  }
+
+  /** The largest POST body and WebSocket message that is accepted, in bytes. */
+  public int maxPayload() {
+    return maxPayload;
+  }
+
+  /** The most bytes that may wait to be sent to one session. */
+  public int maxBufferedBytes() {
+    return maxBufferedBytes;
+  }
+
+  /** The most packets that one POST may carry. */
+  public int maxPacketsPerPayload() {
+    return maxPacketsPerPayload;
+  }
+
+  /** The transports that may be used. */
+  public Set<Transport> transports() {
+    return transports;
+  }
+
+  /** Whether a session may move from polling to WebSocket. */
+  public boolean allowUpgrades() {
+    return allowUpgrades;
+  }
+
+  /** Whether clients of revision 3 of the protocol are served. */
+  public boolean allowEio3() {
+    return allowEio3;
+  }
+
+  /** The message that follows each handshake. */
+  public Optional<RawData> initialPacket() {
+    return Optional.ofNullable(initialPacket);
+  }
+
+  /** What makes the ids of sessions. */
+  public Function<? super Request, ? extends CompletionStage<String>> generateId() {
+    return generateId;
+  }
+
   /** Collects options. */
-  public static final class Builder {
+  public static final class Builder extends EngineOptionsBuilder<Builder> {
     private Builder() {}
 
-    /** The finished options. */
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * The finished options.
+     *
+     * @throws IllegalArgumentException if two options contradict each other
+     */
     public EngineOptions build() {
-      return new EngineOptions();
+      return engineOptions();
     }
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.server;
 
+import dev.sockeye.engineio.Packet;
 import dev.sockeye.engineio.PacketType;
 import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.server.spi.Frame;
@@ -16,6 +17,11 @@ import java.util.List;
  * whole.
  */
 public final class Message {
+  static final Message PING = control(PacketType.PING, Packet.NO_DATA);
+  static final Message PONG = control(PacketType.PONG, Packet.NO_DATA);
+  static final Message CLOSE = control(PacketType.CLOSE, Packet.NO_DATA);
+  static final Message NOOP = control(PacketType.NOOP, Packet.NO_DATA);
+
   private final List<Frame> frames;
   private final boolean isVolatile;
   private final int byteCount;
@@ -24,7 +30,6 @@ public final class Message {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("a message needs at least one part");
     }
-    // Engine.IO 4 over WebSocket: a text has its type digit in front, a blob has nothing.
     this.frames =
         parts.size() == 1
             ? List.of(frame(parts.get(0), compress, shared))
@@ -37,6 +42,18 @@ public final class Message {
     this.byteCount = bytes;
   }
 
+  private Message(Frame frame) {
+    this.frames = List.of(frame);
+    this.isVolatile = false;
+    this.byteCount = frame.length();
+  }
+
+  /** A packet of the protocol itself, which waits in line with the messages. */
+  static Message control(PacketType type, RawData data) {
+    return new Message(new Frame(type.code(), data, false, data.length() == 0));
+  }
+
+  // Engine.IO 4 over WebSocket: a text has its type digit in front, a blob has nothing.
   private static Frame frame(RawData part, boolean compress, boolean shared) {
     int prefix = part.isBinary() ? Frame.NO_PREFIX : PacketType.MESSAGE.code();
     return new Frame(prefix, part, compress, shared);
@@ -63,6 +80,16 @@ public final class Message {
   /** The parts as Engine.IO 4 sends them over WebSocket. */
   public List<Frame> frames() {
     return frames;
+  }
+
+  /** Adds the packets of which it consists, for the encodings other than that of the frames. */
+  void addPacketsTo(List<Packet> packets) {
+    for (Frame frame : frames) {
+      packets.add(
+          frame.prefix() == Frame.NO_PREFIX
+              ? Packet.message(frame.data())
+              : new Packet(PacketType.of((byte) frame.prefix()), frame.data()));
+    }
   }
 
   /** Whether it may be dropped where the session can't send at the moment. */

@@ -2,8 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.server;
 
+import dev.sockeye.engineio.Handshake;
+import dev.sockeye.engineio.Packet;
+import dev.sockeye.engineio.PacketType;
 import dev.sockeye.engineio.ProtocolVersion;
+import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.server.spi.Scheduler;
+import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One Engine.IO session: a peer, over whichever transport it uses at the moment.
@@ -13,38 +23,102 @@ import dev.sockeye.engineio.server.spi.Scheduler;
  * were sent, as seen by each sending thread; what one read or one tick of the scheduler produces
  * leaves in one write.
  */
-@SuppressWarnings("DoNotCallSuggester") // a sketch
 public final class Session {
-  private Session() {}
+  private enum State {
+    /** The WebSocket handshake isn't done. */
+    OPENING,
+    OPEN,
+    /** Nothing is taken any more; what is queued still leaves. */
+    CLOSING,
+    CLOSED
+  }
+
+  private static final Logger log = LoggerFactory.getLogger(Session.class);
+  private static final AtomicReferenceFieldUpdater<Session, State> STATE =
+      AtomicReferenceFieldUpdater.newUpdater(Session.class, State.class, "state");
+  private static final AtomicIntegerFieldUpdater<Session> IS_MARKED =
+      AtomicIntegerFieldUpdater.newUpdater(Session.class, "isMarked");
+
+  private final EngineServer server;
+  private final LoopState loop;
+  private final String id;
+  private final Request request;
+  private final ProtocolVersion protocol;
+  private final SendQueue queue;
+
+  /**
+   * Left {@code OPEN} by compare-and-set from any thread, otherwise set on the session's thread.
+   */
+  private volatile State state = State.OPENING;
+
+  /** Set on the session's thread; null until the transport of the handshake is made. */
+  private volatile @Nullable SessionTransport transport;
+
+  /** What {@link #isWritable()} tells other threads; set on the session's thread. */
+  private volatile boolean writable;
+
+  /** Null before the session opens and once it has ended. Session's thread only. */
+  private @Nullable SessionListener listener;
+
+  /** Null unless an upgrade is in progress. Session's thread only. */
+  private @Nullable Upgrade upgrade;
+
+  /** Null until what is queued only waits to leave. Session's thread only. */
+  private @Nullable CloseReason closing;
+
+  /** Session's thread only. */
+  private boolean readable = true;
+
+  // The links of LoopState. nextMarked belongs to whoever has set isMarked; the loop's thread has
+  // dirty.
+  @Nullable Session nextMarked;
+  boolean dirty;
+  private volatile int isMarked;
+
+  // The links of DueQueue; session's thread only.
+  @Nullable DueQueue dueQueue;
+  @Nullable Session duePrevious;
+  @Nullable Session dueNext;
+  long dueNanos;
+
+  Session(
+      EngineServer server, LoopState loop, String id, Request request, ProtocolVersion protocol) {
+    this.server = server;
+    this.loop = loop;
+    this.id = id;
+    this.request = request;
+    this.protocol = protocol;
+    this.queue = new SendQueue(server.options().maxBufferedBytes());
+  }
 
   /** The secret id, 20 characters; whoever knows it can take part in the session. */
   public String id() {
-    throw new UnsupportedOperationException("engineio-server: not written yet");
+    return id;
   }
 
   /** The request with which the session began. */
   public Request request() {
-    throw new UnsupportedOperationException("engineio-server: not written yet");
+    return request;
   }
 
   /** The revision of the protocol that the peer speaks. */
   public ProtocolVersion protocol() {
-    throw new UnsupportedOperationException("engineio-server: not written yet");
+    return protocol;
   }
 
   /** The transport in use. */
   public Transport transport() {
-    throw new UnsupportedOperationException("engineio-server: not written yet");
+    return current().kind();
   }
 
   /** The thread of this session. */
   public Scheduler scheduler() {
-    throw new UnsupportedOperationException("engineio-server: not written yet");
+    return loop.scheduler();
   }
 
   /** Whether messages can still be sent. */
   public boolean isOpen() {
-    throw new UnsupportedOperationException("engineio-server: not written yet");
+    return state == State.OPEN;
   }
 
   /**
@@ -52,20 +126,152 @@ public final class Session {
    * waits. A snapshot.
    */
   public boolean isWritable() {
-    throw new UnsupportedOperationException("engineio-server: not written yet");
+    return isOpen() && (loop.inThread() ? isReady() : writable);
   }
 
   /** The bytes that wait to be sent. */
   public long bufferedBytes() {
-    throw new UnsupportedOperationException("engineio-server: not written yet");
+    return queue.bytes();
   }
+
+  // --- sending
 
   /**
    * Sends a message; ignored once the session is closed. Goes over {@code maxBufferedBytes}: the
    * session closes with {@link CloseReason#BUFFER_OVERFLOW}.
    */
   public void send(Message message) {
-    throw new UnsupportedOperationException("engineio-server: not written yet");
+    if (loop.inThread()) {
+      drainInbox();
+      if (isOpen()) {
+        sendHere(message);
+      }
+    } else {
+      push(message);
+      loop.wake();
+    }
+  }
+
+  /** Puts a message into the inbox; {@link LoopState#wake} of the session's loop must follow. */
+  void push(Message message) {
+    if (!isOpen()) {
+      return;
+    }
+    if (queue.hasRoomFor(message)) {
+      queue.push(message);
+      loop.mark(this);
+    } else if (!message.isVolatile()) {
+      overflow();
+    }
+  }
+
+  /** Takes in what other threads have sent. Session's thread. */
+  void drainInbox() {
+    queue.drainInbox(this::sendHere);
+  }
+
+  /** Sends a message in the order of these calls. Session's thread. */
+  void sendHere(Message message) {
+    if (state == State.CLOSED || (message.isVolatile() && !isReady())) {
+      return;
+    }
+    if (!queue.isEmpty() || !current().offer(message)) {
+      if (!queue.hasRoomFor(message)) {
+        // A tick may produce more than the limit for a peer that would take it.
+        flush();
+      }
+      if (!queue.hasRoomFor(message)) {
+        overflow();
+        return;
+      }
+      queue.append(message);
+    }
+    flushLater();
+  }
+
+  private boolean isReady() {
+    SessionTransport to = current();
+    return to.isReady() && (queue.isEmpty() || to.kind() == Transport.POLLING);
+  }
+
+  private void overflow() {
+    if (STATE.compareAndSet(this, State.OPEN, State.CLOSING)) {
+      server.countOverflow();
+      loop.execute(() -> end(CloseReason.BUFFER_OVERFLOW, null));
+    }
+  }
+
+  /** Sees to it that the session is flushed at the end of this tick. Session's thread. */
+  void flushLater() {
+    loop.flushLater(this);
+  }
+
+  /** Sends what the peer takes. Session's thread. */
+  void flush() {
+    if (state == State.CLOSED) {
+      return;
+    }
+    CloseReason reason = closing;
+    if (reason != null && upgrade == null) {
+      if (current().finish(queue)) {
+        end(reason, null);
+      }
+      return;
+    }
+    current().flush(queue);
+    updateWritable();
+  }
+
+  private void updateWritable() {
+    boolean now = isReady();
+    if (now != writable) {
+      writable = now;
+    }
+  }
+
+  // --- receiving, on the session's thread
+
+  /** A packet of the peer. */
+  void receive(Packet packet) {
+    if (packet.type() == PacketType.CLOSE) {
+      end(CloseReason.TRANSPORT_CLOSE, null);
+      return;
+    }
+    if (!isOpen()) {
+      return;
+    }
+    switch (packet.type()) {
+      case MESSAGE -> deliver(packet.data());
+      case PING, PONG -> heartbeat(packet.type());
+      // Without meaning here, and ignored by the reference too.
+      case OPEN, UPGRADE, NOOP, CLOSE -> {}
+    }
+  }
+
+  /** A message of the peer. */
+  void deliver(RawData message) {
+    SessionListener to = listener;
+    if (isOpen() && to != null) {
+      try {
+        to.onMessage(message);
+      } catch (Throwable failure) {
+        onListenerFailure(failure);
+      }
+    }
+  }
+
+  private void heartbeat(PacketType type) {
+    boolean fromClient = protocol == ProtocolVersion.V4;
+    if (type != (fromClient ? PacketType.PONG : PacketType.PING)) {
+      end(
+          CloseReason.TRANSPORT_ERROR,
+          new TransportException("invalid heartbeat direction: " + type));
+      return;
+    }
+    loop.heartbeats().onAlive(this);
+    if (type == PacketType.PING) {
+      sendHere(Message.PONG);
+    }
   }
 
   /**
@@ -74,24 +280,218 @@ public final class Session {
    * Called on the session's thread.
    */
   public void setReadable(boolean readable) {
-    throw new UnsupportedOperationException("engineio-server: not written yet");
+    if (this.readable != readable && state != State.CLOSED) {
+      this.readable = readable;
+      if (readable) {
+        loop.heartbeats().onDelay(this);
+      }
+      current().setReadable(readable);
+    }
   }
+
+  boolean isReadable() {
+    return readable;
+  }
+
+  // --- transports, on the session's thread
+
+  /** The session begins, over a transport that has been set. */
+  void open() {
+    if (!STATE.compareAndSet(this, State.OPENING, State.OPEN)) {
+      current().close(CloseReason.FORCED_CLOSE);
+      return;
+    }
+    loop.heartbeats().onAlive(this);
+    sendHere(Message.control(PacketType.OPEN, handshake().toJson()));
+    options().initialPacket().ifPresent(data -> sendHere(Message.of(data)));
+    guarded(() -> listener = server.listenerOf(this));
+    if (server.isClosing()) {
+      close(CloseReason.SERVER_SHUTTING_DOWN);
+    }
+  }
+
+  private Handshake handshake() {
+    EngineOptions options = options();
+    return new Handshake(
+        id,
+        server.upgradesFrom(transport()),
+        options.pingInterval(),
+        options.pingTimeout(),
+        options.maxPayload());
+  }
+
+  /** A GET waits to be answered. */
+  void onPoll() {
+    if (!queue.isEmpty() || closing != null) {
+      flushLater();
+    }
+    if (upgrade != null) {
+      upgrade.onPoll();
+    }
+    updateWritable();
+  }
+
+  /** A WebSocket that asks to carry this session. Any thread. */
+  void onUpgradeRequest(WebSocketUpgrade exchange, boolean base64) {
+    loop.run(
+        () -> {
+          if (isOpen()
+              && upgrade == null
+              && options().allowUpgrades()
+              && current() instanceof PollingTransport polling) {
+            WebSocketTransport probe = new WebSocketTransport(this, base64);
+            upgrade = new Upgrade(this, polling, probe);
+            server.accept(exchange, scheduler(), probe);
+          } else {
+            server.accept(exchange, scheduler(), new RefusedWebSocket());
+          }
+        });
+  }
+
+  /** The peer has committed the upgrade. */
+  void upgradeTo(WebSocketTransport to) {
+    SessionTransport from = current();
+    upgrade = null;
+    transport = to;
+    if (from instanceof PollingTransport polling) {
+      polling.discard();
+    }
+    if (!readable) {
+      to.setReadable(false);
+    }
+    loop.heartbeats().onDelay(this);
+    flushLater();
+    SessionListener hears = listener;
+    if (hears != null) {
+      guarded(() -> hears.onUpgrade(to.kind()));
+    }
+  }
+
+  void upgradeFailed() {
+    upgrade = null;
+    flushLater();
+  }
+
+  // --- closing
 
   /**
    * Sends what is queued, waits for an upgrade in progress, then closes with {@link
    * CloseReason#FORCED_CLOSE}.
    */
   public void close() {
-    throw new UnsupportedOperationException("engineio-server: not written yet");
+    close(CloseReason.FORCED_CLOSE);
   }
 
   /** As {@link #close()}, with a reason of the caller's. */
   public void close(CloseReason reason) {
-    throw new UnsupportedOperationException("engineio-server: not written yet");
+    if (STATE.compareAndSet(this, State.OPEN, State.CLOSING)) {
+      loop.execute(
+          () -> {
+            drainInbox();
+            if (state != State.CLOSED) {
+              closing = reason;
+              loop.heartbeats().onClosing(this);
+              flush();
+            }
+          });
+    }
   }
 
   /** Closes at once with {@link CloseReason#FORCED_CLOSE}; what is queued is dropped. */
   public void abort() {
-    throw new UnsupportedOperationException("engineio-server: not written yet");
+    abort(CloseReason.FORCED_CLOSE);
+  }
+
+  void abort(CloseReason reason) {
+    STATE.compareAndSet(this, State.OPEN, State.CLOSING);
+    loop.execute(() -> end(reason, null));
+  }
+
+  /** The time for closing in order is over. Session's thread. */
+  void endClosing() {
+    CloseReason reason = closing;
+    end(reason == null ? CloseReason.FORCED_CLOSE : reason, null);
+  }
+
+  /** Ends the session now, once. Session's thread. */
+  void end(CloseReason reason, @Nullable Throwable cause) {
+    if (state == State.CLOSED) {
+      return;
+    }
+    state = State.CLOSED;
+    log.debug("session {} ends: {}", id, reason, cause);
+    loop.heartbeats().onEnd(this);
+    if (upgrade != null) {
+      upgrade.abandon();
+      upgrade = null;
+    }
+    SessionTransport last = transport;
+    if (last != null) {
+      last.close(reason);
+    }
+    queue.clear();
+    server.remove(this);
+    SessionListener hears = listener;
+    listener = null;
+    if (hears != null) {
+      guarded(() -> hears.onClose(reason, cause));
+    }
+  }
+
+  /** What a listener throws ends its session, and nothing else. */
+  private void guarded(Runnable callback) {
+    try {
+      callback.run();
+    } catch (Throwable failure) {
+      onListenerFailure(failure);
+    }
+  }
+
+  private void onListenerFailure(Throwable failure) {
+    log.error("a listener of session {} failed; the session is closed", id, failure);
+    end(CloseReason.FORCED_CLOSE, failure);
+  }
+
+  // --- for the other classes of the engine
+
+  EngineServer server() {
+    return server;
+  }
+
+  EngineOptions options() {
+    return server.options();
+  }
+
+  LoopState loop() {
+    return loop;
+  }
+
+  SendQueue queue() {
+    return queue;
+  }
+
+  void begin(SessionTransport first) {
+    transport = first;
+  }
+
+  /** Whether a transport carries this session at the moment. */
+  boolean isOn(SessionTransport candidate) {
+    return transport == candidate && state != State.CLOSED;
+  }
+
+  SessionTransport current() {
+    SessionTransport now = transport;
+    if (now == null) {
+      throw new IllegalStateException("session " + id + " has no transport yet");
+    }
+    return now;
+  }
+
+  boolean tryMark() {
+    return isMarked == 0 && IS_MARKED.compareAndSet(this, 0, 1);
+  }
+
+  void unmark() {
+    isMarked = 0;
   }
 }

@@ -1,4 +1,4 @@
-/** Not written yet. */
+/** JSON for Socket.IO on Jackson 3. */
 @NullMarked
 package dev.sockeye.json.jackson;
 

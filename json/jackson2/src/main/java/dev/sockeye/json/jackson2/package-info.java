@@ -1,4 +1,4 @@
-/** Not written yet. */
+/** JSON for Socket.IO on Jackson 2. */
 @NullMarked
 package dev.sockeye.json.jackson2;
 

@@ -1,0 +1,46 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.engineio.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sockeye.engineio.RawData;
+import dev.sockeye.engineio.server.spi.HttpExchange;
+import dev.sockeye.engineio.server.spi.HttpResponse;
+import java.util.Arrays;
+
+/** The responses of HTTP long-polling, header by header as the reference sends them. */
+final class PollingResponses {
+  private static final byte[] OK = "ok".getBytes(UTF_8);
+
+  private PollingResponses() {}
+
+  /** The answer to a GET. */
+  static HttpResponse payload(RawData payload, HttpExchange exchange) {
+    String type = payload.isBinary() ? "application/octet-stream" : "text/plain; charset=UTF-8";
+    return HttpResponse.of(200, headers(type, exchange), bytes(payload));
+  }
+
+  /** The answer to a POST: {@code text/html}, or else some browsers offer it as a download. */
+  static HttpResponse ok(HttpExchange exchange) {
+    return HttpResponse.of(200, headers("text/html", exchange), OK);
+  }
+
+  private static Headers headers(String contentType, HttpExchange exchange) {
+    Headers headers = Headers.of("Content-Type", contentType);
+    String agent = exchange.headers().first("User-Agent").orElse("");
+    if (agent.contains(";MSIE") || agent.contains("Trident/")) {
+      // Internet Explorer's filter takes some payloads for an attack.
+      headers.add("X-XSS-Protection", "0");
+    }
+    return headers.add("Cache-Control", "no-store");
+  }
+
+  private static byte[] bytes(RawData payload) {
+    byte[] array = payload.array();
+    int from = payload.offset();
+    return from == 0 && payload.length() == array.length
+        ? array
+        : Arrays.copyOfRange(array, from, from + payload.length());
+  }
+}

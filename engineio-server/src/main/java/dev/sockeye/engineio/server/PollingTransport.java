@@ -1,0 +1,217 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.engineio.server;
+
+import dev.sockeye.engineio.Packet;
+import dev.sockeye.engineio.PacketFormatException;
+import dev.sockeye.engineio.PayloadCodec;
+import dev.sockeye.engineio.ProtocolVersion;
+import dev.sockeye.engineio.RawData;
+import dev.sockeye.engineio.server.spi.HttpExchange;
+import dev.sockeye.engineio.server.spi.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP long-polling: a GET that waits until there is something to send, and POSTs with what the
+ * peer sends, one of each at a time. Implements "HTTP long-polling" of the Engine.IO protocol.
+ *
+ * <p>The requests of one session come on the threads of different connections. What touches the
+ * session's state hops to the session's thread; a POST's body is gathered where it arrives.
+ */
+final class PollingTransport implements SessionTransport {
+  private final Session session;
+  private final boolean base64;
+
+  /** The GET that waits; null if there is none. Session's thread only. */
+  private @Nullable HttpExchange poll;
+
+  /** The POST in progress; set by compare-and-set on that request's thread. */
+  private final AtomicReference<@Nullable HttpExchange> post = new AtomicReference<>();
+
+  /** Whether {@link #post} was taken in and only waits for its answer. Session's thread only. */
+  private boolean postHeld;
+
+  /**
+   * @param base64 whether the peer wants blobs as text
+   */
+  PollingTransport(Session session, boolean base64) {
+    this.session = session;
+    this.base64 = base64;
+  }
+
+  @Override
+  public Transport kind() {
+    return Transport.POLLING;
+  }
+
+  // --- GET
+
+  /** Takes a GET. On the exchange's thread. */
+  void onGet(HttpExchange exchange) {
+    session.loop().run(() -> awaitOutput(exchange));
+    exchange.onAbort(() -> session.loop().run(() -> onPollLost(exchange)));
+  }
+
+  private void awaitOutput(HttpExchange exchange) {
+    if (!session.isOn(this)) {
+      session.server().refuseLate(exchange, session);
+    } else if (poll != null) {
+      exchange.respond(HttpResponse.empty(400));
+      session.end(CloseReason.TRANSPORT_ERROR, new TransportException("overlap from client"));
+    } else {
+      poll = exchange;
+      session.onPoll();
+    }
+  }
+
+  private void onPollLost(HttpExchange exchange) {
+    if (poll == exchange) {
+      poll = null;
+      session.end(
+          CloseReason.TRANSPORT_ERROR,
+          new TransportException("poll connection closed prematurely"));
+    }
+  }
+
+  @Override
+  public boolean isReady() {
+    return poll != null;
+  }
+
+  @Override
+  public boolean offer(Message message) {
+    // One response carries all that a tick produces.
+    return false;
+  }
+
+  @Override
+  public void flush(SendQueue queue) {
+    if (poll != null && !queue.isEmpty()) {
+      answerPoll(queue.takeAll());
+    }
+  }
+
+  /** Answers the GET that waits, with a noop if there is nothing else. */
+  void releasePoll(SendQueue queue) {
+    flush(queue);
+    answerPoll(List.of(Message.NOOP));
+  }
+
+  @Override
+  public boolean finish(SendQueue queue) {
+    if (poll == null) {
+      return false;
+    }
+    queue.append(Message.CLOSE);
+    flush(queue);
+    return true;
+  }
+
+  private void answerPoll(List<Message> messages) {
+    HttpExchange exchange = poll;
+    if (exchange == null) {
+      return;
+    }
+    poll = null;
+    List<Packet> packets = new ArrayList<>(messages.size());
+    for (Message message : messages) {
+      message.addPacketsTo(packets);
+    }
+    RawData payload = PayloadCodec.of(session.protocol()).encode(packets, base64);
+    exchange.respond(PollingResponses.payload(payload, exchange));
+  }
+
+  // --- POST
+
+  /** Takes a POST. On the exchange's thread. */
+  void onPost(HttpExchange exchange) {
+    if (!post.compareAndSet(null, exchange)) {
+      refusePost(exchange, "data request overlap from client");
+      return;
+    }
+    boolean binary = PostBody.isBinary(exchange);
+    if (binary && session.protocol() == ProtocolVersion.V4) {
+      post.set(null);
+      refusePost(exchange, "invalid content");
+      return;
+    }
+    exchange.onAbort(() -> session.loop().run(() -> onPostLost(exchange)));
+    exchange.readBody(new PostBody(this, exchange, session.options().maxPayload()));
+  }
+
+  private void refusePost(HttpExchange exchange, String why) {
+    exchange.respond(HttpResponse.empty(400));
+    session.loop().run(() -> session.end(CloseReason.TRANSPORT_ERROR, new TransportException(why)));
+  }
+
+  private void onPostLost(HttpExchange exchange) {
+    if (post.compareAndSet(exchange, null)) {
+      postHeld = false;
+      session.end(
+          CloseReason.TRANSPORT_ERROR,
+          new TransportException("data request connection closed prematurely"));
+    }
+  }
+
+  /** The body is larger than {@code maxPayload}; the session lives on. On the exchange's thread. */
+  void onBodyTooLarge(HttpExchange exchange) {
+    post.set(null);
+    exchange.respond(HttpResponse.empty(413));
+  }
+
+  /** The body is complete. On the exchange's thread. */
+  void onBody(HttpExchange exchange, RawData body) {
+    session.loop().run(() -> takeIn(body));
+  }
+
+  private void takeIn(RawData body) {
+    postHeld = true;
+    try {
+      PayloadCodec codec = PayloadCodec.of(session.protocol());
+      List<Packet> packets = codec.decode(body, session.options().maxPacketsPerPayload());
+      for (Packet packet : packets) {
+        session.receive(packet);
+      }
+    } catch (PacketFormatException e) {
+      session.end(CloseReason.PARSE_ERROR, e);
+    }
+    if (session.isReadable() || !session.isOn(this)) {
+      answerPost();
+    }
+  }
+
+  private void answerPost() {
+    if (postHeld) {
+      postHeld = false;
+      HttpExchange exchange = post.getAndSet(null);
+      if (exchange != null) {
+        exchange.respond(PollingResponses.ok(exchange));
+      }
+    }
+  }
+
+  @Override
+  public void setReadable(boolean readable) {
+    if (readable) {
+      answerPost();
+    }
+  }
+
+  // --- the end
+
+  /** The session goes on over another transport. */
+  void discard() {
+    answerPoll(List.of(Message.CLOSE));
+    answerPost();
+  }
+
+  @Override
+  public void close(CloseReason reason) {
+    // The client that has said goodbye wants no goodbye.
+    answerPoll(List.of(reason == CloseReason.TRANSPORT_CLOSE ? Message.NOOP : Message.CLOSE));
+    answerPost();
+  }
+}

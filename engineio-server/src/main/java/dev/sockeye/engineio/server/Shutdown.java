@@ -1,0 +1,52 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.engineio.server;
+
+import dev.sockeye.engineio.server.spi.Scheduler;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The end of a server: its sessions send what they hold, within a time limit. */
+final class Shutdown {
+  private final CompletableFuture<Void> done = new CompletableFuture<>();
+
+  /** One for each scheduler with sessions; guarded by its own lock. */
+  private final List<Scheduler.Cancellable> deadlines = new ArrayList<>();
+
+  CompletableFuture<Void> done() {
+    // A copy: callers must not be able to complete ours.
+    return done.copy();
+  }
+
+  /**
+   * Asks the sessions to close, and makes them once the time is over.
+   *
+   * @param sessions the server's table, which empties as sessions end
+   */
+  void begin(Map<String, Session> sessions, Collection<Scheduler> schedulers, long drainNanos) {
+    Runnable abort =
+        () -> sessions.values().forEach(each -> each.abort(CloseReason.SERVER_SHUTTING_DOWN));
+    synchronized (deadlines) {
+      for (Scheduler scheduler : schedulers) {
+        deadlines.add(scheduler.schedule(abort, drainNanos));
+      }
+    }
+    sessions.values().forEach(each -> each.close(CloseReason.SERVER_SHUTTING_DOWN));
+    onSessionCount(sessions.size());
+  }
+
+  /** A session has ended. */
+  void onSessionCount(int count) {
+    if (count > 0) {
+      return;
+    }
+    synchronized (deadlines) {
+      deadlines.forEach(Scheduler.Cancellable::cancel);
+      deadlines.clear();
+    }
+    done.complete(null);
+  }
+}

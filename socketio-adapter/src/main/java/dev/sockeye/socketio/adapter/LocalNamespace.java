@@ -1,0 +1,31 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.adapter;
+
+import dev.sockeye.socketio.Packet;
+import java.util.Collection;
+import java.util.concurrent.CompletionStage;
+import java.util.function.IntConsumer;
+
+/** What an adapter sees of a namespace of this node; the server implements it. */
+public interface LocalNamespace {
+  /** The name, with its leading slash. */
+  String name();
+
+  /**
+   * Sends an event to sockets of this node; those that are not connected (yet, or any more) are
+   * skipped. The packet is encoded once.
+   */
+  void deliver(Packet packet, BroadcastFlags flags, Collection<LocalSocket> targets);
+
+  /**
+   * As {@link #deliver}, with answers; the contract of the parameters and of the result is {@link
+   * Adapter#broadcastWithAck}'s, for this node.
+   */
+  CompletionStage<Integer> deliverWithAck(
+      Packet packet,
+      BroadcastFlags flags,
+      Collection<LocalSocket> targets,
+      IntConsumer clientCount,
+      AnswerListener answers);
+}

@@ -1,0 +1,144 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.adapter;
+
+import dev.sockeye.socketio.Packet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The adapter of a server that runs alone: everything is in this process, and every stage that it
+ * returns is complete already, but for answers of clients.
+ *
+ * <p>Implements "In-memory adapter" of the Socket.IO documentation.
+ */
+public final class MemoryAdapter implements Adapter {
+  private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
+  private final LocalNamespace namespace;
+  private final Rooms rooms = new Rooms();
+
+  /** An adapter for a namespace. */
+  public MemoryAdapter(LocalNamespace namespace) {
+    this.namespace = namespace;
+  }
+
+  /** The index of the rooms, for listeners and for those who look from outside. */
+  public Rooms rooms() {
+    return rooms;
+  }
+
+  @Override
+  public CompletionStage<Void> init() {
+    return done();
+  }
+
+  @Override
+  public CompletionStage<Void> close() {
+    return done();
+  }
+
+  @Override
+  public CompletionStage<Void> addAll(LocalSocket socket, Collection<String> names) {
+    rooms.addAll(socket, names);
+    return done();
+  }
+
+  @Override
+  public CompletionStage<Void> del(LocalSocket socket, String room) {
+    rooms.remove(socket, room);
+    return done();
+  }
+
+  @Override
+  public CompletionStage<Void> delAll(LocalSocket socket) {
+    rooms.removeAll(socket);
+    return done();
+  }
+
+  @Override
+  public Set<String> socketRooms(LocalSocket socket) {
+    return rooms.of(socket);
+  }
+
+  @Override
+  public Collection<LocalSocket> sockets(BroadcastOptions options) {
+    return rooms.select(options.rooms(), options.except());
+  }
+
+  @Override
+  public CompletionStage<Void> broadcast(Packet packet, BroadcastOptions options) {
+    namespace.deliver(packet, options.flags(), sockets(options));
+    return done();
+  }
+
+  @Override
+  public CompletionStage<Integer> broadcastWithAck(
+      Packet packet, BroadcastOptions options, IntConsumer clientCount, AnswerListener answers) {
+    return namespace.deliverWithAck(
+        packet, options.flags(), sockets(options), clientCount, answers);
+  }
+
+  @Override
+  public CompletionStage<List<SocketSnapshot>> fetchSockets(BroadcastOptions options) {
+    List<SocketSnapshot> snapshots = new ArrayList<>();
+    for (LocalSocket socket : sockets(options)) {
+      if (socket.isConnected()) {
+        snapshots.add(socket.snapshot());
+      }
+    }
+    return CompletableFuture.completedFuture(List.copyOf(snapshots));
+  }
+
+  @Override
+  public CompletionStage<Void> addSockets(BroadcastOptions options, Set<String> names) {
+    for (LocalSocket socket : List.copyOf(sockets(options))) {
+      if (socket.isConnected()) {
+        socket.join(names);
+      }
+    }
+    return done();
+  }
+
+  @Override
+  public CompletionStage<Void> delSockets(BroadcastOptions options, Set<String> names) {
+    for (LocalSocket socket : List.copyOf(sockets(options))) {
+      if (socket.isConnected()) {
+        socket.leave(names);
+      }
+    }
+    return done();
+  }
+
+  @Override
+  public CompletionStage<Void> disconnectSockets(BroadcastOptions options, boolean close) {
+    for (LocalSocket socket : List.copyOf(sockets(options))) {
+      if (socket.isConnected()) {
+        socket.disconnect(close);
+      }
+    }
+    return done();
+  }
+
+  /** There are no other nodes, so nobody hears it. */
+  @Override
+  public CompletionStage<List<@Nullable Object>> serverSideEmit(
+      List<? extends @Nullable Object> nameAndArguments, boolean wantsAnswers) {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
+  @Override
+  public CompletionStage<Integer> serverCount() {
+    return CompletableFuture.completedFuture(1);
+  }
+
+  private static CompletionStage<Void> done() {
+    return DONE;
+  }
+}

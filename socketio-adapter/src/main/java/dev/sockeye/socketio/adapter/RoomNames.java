@@ -1,0 +1,34 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.adapter;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The names of the rooms of one socket: immutable sets that keep the order of the joins and are
+ * small where there is but one name, as for most sockets.
+ */
+final class RoomNames {
+  private RoomNames() {}
+
+  static Set<String> with(Set<String> names, String name) {
+    if (names.isEmpty()) {
+      return Set.of(name);
+    }
+    LinkedHashSet<String> more = new LinkedHashSet<>(2 * (names.size() + 1));
+    more.addAll(names);
+    more.add(name);
+    return Collections.unmodifiableSet(more);
+  }
+
+  static Set<String> without(Set<String> names, String name) {
+    if (names.size() == 1) {
+      return Set.of();
+    }
+    LinkedHashSet<String> less = new LinkedHashSet<>(names);
+    less.remove(name);
+    return less.size() == 1 ? Set.of(less.iterator().next()) : Collections.unmodifiableSet(less);
+  }
+}

@@ -1,0 +1,68 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.server;
+
+import dev.sockeye.socketio.Packet;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to one event, to be given once, from any thread, now or later.
+ *
+ * <p>Implements "Acknowledgements" of the Socket.IO documentation.
+ */
+public final class Ack {
+  private static final VarHandle SENT;
+
+  static {
+    try {
+      SENT = MethodHandles.lookup().findVarHandle(Ack.class, "sent", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** For events whose client wants no answer. */
+  static final Ack NONE = new Ack(null, Packet.NO_ID);
+
+  private final @Nullable Socket socket;
+  private final long id;
+
+  /** Whether the answer was given; set once, atomically, through {@link #SENT}. */
+  @SuppressWarnings("unused") // accessed through SENT
+  private volatile boolean sent;
+
+  private Ack(@Nullable Socket socket, long id) {
+    this.socket = socket;
+    this.id = id;
+  }
+
+  static Ack of(Socket socket, long id) {
+    return id == Packet.NO_ID ? NONE : new Ack(socket, id);
+  }
+
+  /** Whether the client asked for an answer. */
+  public boolean isWanted() {
+    return socket != null;
+  }
+
+  /**
+   * Answers the event.
+   *
+   * @param args anything that can be sent as an argument of an event
+   * @return false if it had no effect: no answer is wanted, it was given already, or the socket has
+   *     left
+   * @throws IllegalArgumentException if an argument can't be encoded
+   */
+  public boolean send(@Nullable Object... args) {
+    if (socket == null || !socket.isOpen() || !SENT.compareAndSet(this, false, true)) {
+      return false;
+    }
+    List<@Nullable Object> answer = Collections.unmodifiableList(Arrays.asList(args.clone()));
+    return socket.send(Packet.ack(socket.namespace().name(), id, answer), false, true);
+  }
+}

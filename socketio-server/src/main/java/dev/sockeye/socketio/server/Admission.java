@@ -1,0 +1,66 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.server;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads one socket through the middleware of its namespace; runs on the connection's lane, and
+ * leaves it free while a stage is awaited.
+ */
+final class Admission extends Lane.Task {
+  private final Socket socket;
+  private final List<Function<? super Socket, ? extends CompletionStage<?>>> chain;
+
+  /** The next of the chain to ask. Used on the lane only. */
+  private int next;
+
+  Admission(
+      Socket socket,
+      List<Function<? super Socket, ? extends CompletionStage<?>>> chain,
+      int bytes) {
+    super(bytes);
+    this.socket = socket;
+    this.chain = chain;
+  }
+
+  @Override
+  public void run() {
+    if (!socket.isOpen()) {
+      return; // the connection was closed meanwhile
+    }
+    if (next == chain.size()) {
+      socket.accept();
+      return;
+    }
+    CompletionStage<?> verdict;
+    try {
+      verdict = chain.get(next++).apply(socket);
+    } catch (Throwable refusal) {
+      refuse(refusal);
+      return;
+    }
+    verdict.whenComplete((ignored, refusal) -> socket.lane().execute(() -> proceed(refusal)));
+  }
+
+  private void proceed(@Nullable Throwable refusal) {
+    if (refusal == null) {
+      run();
+    } else {
+      refuse(refusal);
+    }
+  }
+
+  private void refuse(Throwable thrown) {
+    Throwable cause = Failures.cause(thrown);
+    if (cause instanceof ConnectionRefusedException refusal) {
+      socket.refuse(refusal);
+    } else {
+      socket.namespace().server().onError(cause, socket, "middleware");
+      socket.refuse(new ConnectionRefusedException("Internal server error"));
+    }
+  }
+}

@@ -1,0 +1,90 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.server;
+
+import dev.sockeye.engineio.server.spi.Scheduler;
+import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.adapter.AnswerListener;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The answers of the sockets of this node to one event that was sent to all of them. */
+final class BroadcastAck implements PendingAck {
+  private final long id;
+  private final AnswerListener answers;
+  private final CompletableFuture<Integer> missing = new CompletableFuture<>();
+
+  /** Who was asked; complete before {@link #start}, and only read from then on. */
+  private final List<Socket> asked = new ArrayList<>();
+
+  /** How many are waited for, and one more until {@link #start}. */
+  private final AtomicInteger waiting = new AtomicInteger(1);
+
+  /** Ends the waiting; null if there is no limit. Written before the last decrement it races. */
+  private volatile Scheduler.@Nullable Cancellable timer;
+
+  BroadcastAck(long id, AnswerListener answers) {
+    this.id = id;
+    this.answers = answers;
+  }
+
+  /** Waits for a socket too; false if it has left. */
+  boolean expect(Socket socket) {
+    waiting.incrementAndGet();
+    if (!socket.pendingAcks().add(id, this)) {
+      waiting.decrementAndGet();
+      return false;
+    }
+    asked.add(socket);
+    return true;
+  }
+
+  /** Everybody has been asked. */
+  void start(@Nullable Duration timeout) {
+    if (timeout != null && !asked.isEmpty()) {
+      Scheduler scheduler = asked.get(0).conn().scheduler();
+      timer = scheduler.schedule(this::expire, timeout.toNanos());
+    }
+    oneLess();
+  }
+
+  /** Completes with the number of answers that did not come in time. */
+  CompletableFuture<Integer> missing() {
+    return missing;
+  }
+
+  @Override
+  public void onAnswer(Socket socket, Args answer) {
+    answers.onAnswer(socket.id(), answer);
+    oneLess();
+  }
+
+  @Override
+  public void onDisconnect(Socket socket, DisconnectReason reason) {
+    oneLess();
+  }
+
+  private void oneLess() {
+    if (waiting.decrementAndGet() == 0) {
+      Scheduler.Cancellable running = timer;
+      if (running != null) {
+        running.cancel();
+      }
+      missing.complete(0);
+    }
+  }
+
+  private void expire() {
+    int late = 0;
+    for (Socket socket : asked) {
+      if (socket.pendingAcks().remove(id) != null) {
+        late++;
+      }
+    }
+    missing.complete(late);
+  }
+}

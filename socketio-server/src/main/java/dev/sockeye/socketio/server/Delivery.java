@@ -1,0 +1,93 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.server;
+
+import dev.sockeye.engineio.server.EngineServer;
+import dev.sockeye.engineio.server.Message;
+import dev.sockeye.engineio.server.Session;
+import dev.sockeye.socketio.Packet;
+import dev.sockeye.socketio.adapter.AnswerListener;
+import dev.sockeye.socketio.adapter.BroadcastFlags;
+import dev.sockeye.socketio.adapter.LocalNamespace;
+import dev.sockeye.socketio.adapter.LocalSocket;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
+
+/** What the adapter of a namespace sends passes here on its way to the sessions of this node. */
+final class Delivery implements LocalNamespace {
+  private final String name;
+  private final Encoder encoder;
+  private final EngineServer engine;
+
+  /** Numbers the events that want an answer, over all sockets of the namespace. */
+  private final AtomicLong ids = new AtomicLong();
+
+  Delivery(String name, Encoder encoder, EngineServer engine) {
+    this.name = name;
+    this.encoder = encoder;
+    this.engine = engine;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  long nextId() {
+    return ids.getAndIncrement();
+  }
+
+  @Override
+  public void deliver(Packet packet, BroadcastFlags flags, Collection<LocalSocket> targets) {
+    List<Session> sessions = new ArrayList<>(targets.size());
+    for (LocalSocket target : targets) {
+      if (target.isConnected()) {
+        sessions.add(((Socket) target).conn());
+      }
+    }
+    send(packet, flags, sessions);
+  }
+
+  @Override
+  public CompletionStage<Integer> deliverWithAck(
+      Packet packet,
+      BroadcastFlags flags,
+      Collection<LocalSocket> targets,
+      IntConsumer clientCount,
+      AnswerListener answers) {
+    long id = nextId();
+    BroadcastAck pending = new BroadcastAck(id, answers);
+    List<Session> sessions = new ArrayList<>(targets.size());
+    for (LocalSocket target : targets) {
+      if (target.isConnected() && pending.expect((Socket) target)) {
+        sessions.add(((Socket) target).conn());
+      }
+    }
+    clientCount.accept(sessions.size());
+    pending.start(flags.timeout());
+    send(Packet.event(name, id, arguments(packet)), flags, sessions);
+    return pending.missing();
+  }
+
+  private void send(Packet packet, BroadcastFlags flags, List<Session> sessions) {
+    // Also where nobody listens: an argument that can't be encoded is the caller's fault always.
+    Message message =
+        encoder.encode(packet, flags.isVolatile(), flags.compress(), sessions.size() > 1);
+    if (sessions.size() == 1) {
+      sessions.get(0).send(message);
+    } else if (!sessions.isEmpty()) {
+      engine.broadcast(message, sessions);
+    }
+  }
+
+  private static List<?> arguments(Packet event) {
+    if (event.data() instanceof List<?> arguments) {
+      return arguments;
+    }
+    throw new IllegalArgumentException("only an event can be answered, not " + event.type());
+  }
+}

@@ -1,0 +1,60 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.server;
+
+import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.BindingException;
+import dev.sockeye.socketio.TypeReference;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What events look like in a packet. */
+final class Events {
+  private static final Set<String> RESERVED =
+      Set.of(
+          "connect",
+          "connect_error",
+          "disconnect",
+          "disconnecting",
+          "newListener",
+          "removeListener");
+
+  private Events() {}
+
+  static void checkName(String event) {
+    if (RESERVED.contains(Objects.requireNonNull(event, "event"))) {
+      throw new IllegalArgumentException("\"" + event + "\" is a reserved event name");
+    }
+  }
+
+  static List<@Nullable Object> nameAndArguments(String event, @Nullable Object[] args) {
+    checkName(event);
+    @Nullable Object[] data = new @Nullable Object[args.length + 1];
+    data[0] = event;
+    System.arraycopy(args, 0, data, 1, args.length);
+    return Collections.unmodifiableList(Arrays.asList(data));
+  }
+
+  /** The first argument, as a listener with a type wants it: bound, and not null. */
+  static <T> Function<Args, T> first(Class<T> type) {
+    return args -> required(args, type, args.get(0, type));
+  }
+
+  /** As {@link #first(Class)}, for generic types. */
+  static <T> Function<Args, T> first(TypeReference<T> type) {
+    return args -> required(args, type.type(), args.get(0, type));
+  }
+
+  private static <T> T required(Args args, Type type, @Nullable T value) {
+    if (value == null) {
+      throw new BindingException(0, type, args.size() == 0 ? "it is missing" : "it is null");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,121 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.server;
+
+import dev.sockeye.engineio.server.Headers;
+import dev.sockeye.engineio.server.Request;
+import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.TypeReference;
+import dev.sockeye.socketio.adapter.HandshakeSnapshot;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a socket's connection began. Immutable; safe for use from any thread.
+ *
+ * <p>Implements "socket.handshake" of the Socket.IO documentation.
+ */
+public final class Handshake {
+  // What JavaScript makes of a Date: other nodes of a cluster show it so.
+  private static final DateTimeFormatter JS_DATE =
+      DateTimeFormatter.ofPattern("EEE MMM dd yyyy HH:mm:ss 'GMT'xx '('zzzz')'", Locale.ENGLISH);
+
+  private final Request request;
+  private final Instant time;
+  private final Args auth;
+
+  Handshake(Request request, Instant time, Args auth) {
+    this.request = request;
+    this.time = time;
+    this.auth = auth;
+  }
+
+  /** The headers of the request with which the connection began; not to be changed. */
+  public Headers headers() {
+    return request.headers();
+  }
+
+  /** The first header of this name. */
+  public Optional<String> header(String name) {
+    return request.header(name);
+  }
+
+  /** When the client asked to join the namespace. */
+  public Instant time() {
+    return time;
+  }
+
+  /** The IP address of the other end of the connection, which may be a proxy. */
+  public String address() {
+    InetSocketAddress remote = request.remoteAddress();
+    InetAddress ip = remote.getAddress();
+    return ip == null ? remote.getHostString() : ip.getHostAddress();
+  }
+
+  /** Whether the request had an {@code Origin} header, as browsers send it to another site. */
+  public boolean isCrossDomain() {
+    return request.headers().contains("Origin");
+  }
+
+  /** Whether the connection is encrypted. */
+  public boolean isSecure() {
+    return request.secure();
+  }
+
+  /** The path and the query of the request: {@code /socket.io/?EIO=4&transport=polling}. */
+  public String url() {
+    return request.url();
+  }
+
+  /** The decoded parameters of the query, {@code EIO} and {@code transport} among them. */
+  public Map<String, String> query() {
+    return request.query();
+  }
+
+  /** What the client sent to be let in, in its natural form; empty if it sent nothing. */
+  @SuppressWarnings("unchecked") // the names in a JSON object are strings
+  public Map<String, @Nullable Object> auth() {
+    Object payload = auth.get(0);
+    return payload instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
+  }
+
+  /**
+   * What the client sent to be let in, bound to a type; empty if it sent nothing.
+   *
+   * @throws dev.sockeye.socketio.BindingException if it doesn't fit the type
+   */
+  public <T> Optional<T> auth(Class<T> type) {
+    return Optional.ofNullable(auth.get(0, type));
+  }
+
+  /** As {@link #auth(Class)}, for generic types. */
+  public <T> Optional<T> auth(TypeReference<T> type) {
+    return Optional.ofNullable(auth.get(0, type));
+  }
+
+  HandshakeSnapshot snapshot() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers()
+        .forEach(
+            (name, value) ->
+                headers.merge(name.toLowerCase(Locale.ROOT), value, (a, b) -> a + ", " + b));
+    return new HandshakeSnapshot(
+        headers,
+        JS_DATE.format(time.atZone(ZoneId.systemDefault())),
+        address(),
+        isCrossDomain(),
+        isSecure(),
+        time.toEpochMilli(),
+        url(),
+        query(),
+        auth());
+  }
+}

@@ -1,0 +1,22 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.server;
+
+import dev.sockeye.socketio.DecodedPacket;
+
+/** An event on its way to the listeners. */
+final class ReceivedEvent extends Lane.Task {
+  private final Socket socket;
+  private final DecodedPacket packet;
+
+  ReceivedEvent(Socket socket, DecodedPacket packet, int bytes) {
+    super(bytes);
+    this.socket = socket;
+    this.packet = packet;
+  }
+
+  @Override
+  public void run() {
+    socket.onEvent(packet);
+  }
+}

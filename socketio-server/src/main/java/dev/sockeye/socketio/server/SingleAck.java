@@ -1,0 +1,64 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.server;
+
+import dev.sockeye.engineio.server.spi.Scheduler;
+import dev.sockeye.socketio.Args;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to an event that was sent to one socket. */
+final class SingleAck implements PendingAck {
+  private final Dispatch dispatch;
+  private final CompletableFuture<Args> future = new CompletableFuture<>();
+
+  /** Ends the waiting; null if there is no limit. Set before this is registered. */
+  private Scheduler.@Nullable Cancellable timer;
+
+  SingleAck(Dispatch dispatch) {
+    this.dispatch = dispatch;
+  }
+
+  CompletableFuture<Args> future() {
+    return future;
+  }
+
+  /** To be called before this is registered under the number with the socket. */
+  void startTimer(Socket socket, long id, Duration timeout) {
+    timer =
+        socket
+            .conn()
+            .scheduler()
+            .schedule(
+                () -> {
+                  if (socket.pendingAcks().remove(id) != null) {
+                    fail(new AckTimeoutException(List.of()));
+                  }
+                },
+                timeout.toNanos());
+  }
+
+  @Override
+  public void onAnswer(Socket socket, Args answer) {
+    cancelTimer();
+    dispatch.answer(() -> future.complete(answer));
+  }
+
+  @Override
+  public void onDisconnect(Socket socket, DisconnectReason reason) {
+    cancelTimer();
+    fail(new DisconnectedException(reason));
+  }
+
+  private void fail(RuntimeException error) {
+    dispatch.answer(() -> future.completeExceptionally(error));
+  }
+
+  private void cancelTimer() {
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+}

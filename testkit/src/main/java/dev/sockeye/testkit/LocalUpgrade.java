@@ -1,0 +1,56 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.testkit;
+
+import dev.sockeye.engineio.server.Headers;
+import dev.sockeye.engineio.server.spi.HttpHandler;
+import dev.sockeye.engineio.server.spi.Scheduler;
+import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
+import org.jspecify.annotations.Nullable;
+
+/** A request for a WebSocket in memory. */
+public final class LocalUpgrade extends LocalExchange implements WebSocketUpgrade {
+  private @Nullable LocalWebSocket webSocket;
+  private Headers acceptHeaders = Headers.create();
+
+  LocalUpgrade(LocalRequest request, Scheduler scheduler) {
+    super(request, scheduler);
+  }
+
+  /** Called by the {@link HttpHandler} under test. */
+  @Override
+  public void accept(
+      Headers headers, int maxMessageBytes, Scheduler scheduler, WebSocketListener listener) {
+    if (webSocket != null || isAnswered()) {
+      throw new IllegalStateException("the request was answered already");
+    }
+    acceptHeaders = headers;
+    LocalWebSocket opened = new LocalWebSocket(maxMessageBytes, scheduler, listener);
+    webSocket = opened;
+    scheduler.execute(opened::open);
+  }
+
+  /** Whether the answer was a 101. */
+  public boolean isAccepted() {
+    return webSocket != null;
+  }
+
+  /** The headers of the 101. */
+  public Headers acceptHeaders() {
+    return acceptHeaders;
+  }
+
+  /**
+   * The client's end of the WebSocket.
+   *
+   * @throws IllegalStateException if it was refused or not answered yet
+   */
+  public LocalWebSocket webSocket() {
+    if (webSocket == null) {
+      throw new IllegalStateException(
+          "no WebSocket: " + (isAnswered() ? "refused with " + status() : "no answer yet"));
+    }
+    return webSocket;
+  }
+}
