@@ -23,8 +23,8 @@ public interface WebSocketUpgrade extends HttpExchange {
    * WebSocketListener#onClose} without an {@code onOpen}.
    *
    * @param headers additional headers of the 101
-   * @param maxMessageBytes the size from which on a received message closes the WebSocket with code
-   *     1009
+   * @param maxMessageBytes the size of the largest message that is received; a larger one closes
+   *     the WebSocket with code 1009
    * @param scheduler the thread to which the WebSocket is bound
    * @param listener gets what happens
    */

@@ -1,0 +1,89 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.netty;
+
+import dev.sockeye.engineio.server.EngineServer;
+import dev.sockeye.engineio.server.Listening;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A bound port and the loops behind it. */
+final class NettyListening implements Listening {
+  private static final Logger log = LoggerFactory.getLogger(NettyListening.class);
+
+  private final Channel server;
+  private final EventLoopGroup loops;
+  private final LoopThreads threads;
+  private final @Nullable EngineServer engine;
+  private final Duration drainTimeout;
+  private final InetSocketAddress address;
+
+  NettyListening(
+      Channel server,
+      EventLoopGroup loops,
+      LoopThreads threads,
+      @Nullable EngineServer engine,
+      Duration drainTimeout) {
+    this.server = server;
+    this.loops = loops;
+    this.threads = threads;
+    this.engine = engine;
+    this.drainTimeout = drainTimeout;
+    this.address = (InetSocketAddress) server.localAddress();
+  }
+
+  @Override
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  @Override
+  public CompletableFuture<Void> stopAccepting() {
+    CompletableFuture<Void> stopped = new CompletableFuture<>();
+    server.close().addListener(closed -> stopped.complete(null));
+    return stopped;
+  }
+
+  @Override
+  public void close() {
+    for (EventExecutor loop : loops) {
+      if (loop.inEventLoop()) {
+        throw new IllegalStateException(
+            "close() waits for the event loops, so it must not be called on one of them");
+      }
+    }
+    try {
+      stopAccepting().join();
+      drain();
+      loops
+          .shutdownGracefully(0, drainTimeout.toMillis(), TimeUnit.MILLISECONDS)
+          .awaitUninterruptibly();
+      threads.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void drain() throws InterruptedException {
+    if (engine == null) {
+      return;
+    }
+    try {
+      engine.close().get(drainTimeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      log.warn("the engine was not drained within {}; closing what is left", drainTimeout);
+    } catch (ExecutionException e) {
+      log.error("draining the engine failed; closing what is left", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,221 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.netty;
+
+import dev.sockeye.engineio.server.spi.Frame;
+import dev.sockeye.engineio.server.spi.WebSocketConnection;
+import dev.sockeye.engineio.server.spi.WebSocketListener;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One open WebSocket and the only handler of its channel but for TLS. Lives on the channel's event
+ * loop, which alone touches the fields.
+ */
+final class NettyWebSocket extends ChannelInboundHandlerAdapter
+    implements WebSocketConnection, WebSocketReader.Sink {
+  private static final Logger log = LoggerFactory.getLogger(NettyWebSocket.class);
+
+  private enum State {
+    OPEN,
+    /** A close frame was sent, and the peer's is awaited. */
+    CLOSING,
+    /** The listener knows. */
+    CLOSED
+  }
+
+  private final Channel channel;
+  private final WebSocketListener listener;
+  private final WebSocketReader reader;
+  private final WebSocketWriter writer;
+  private final Duration closeTimeout;
+  private State state = State.OPEN;
+  private boolean flushAfterRead;
+
+  /** Ends the wait for the peer's close frame; null unless that is awaited. */
+  private @Nullable Future<?> closeTimer;
+
+  /** What the network reported; null if all is well. */
+  private @Nullable Throwable failure;
+
+  NettyWebSocket(
+      Channel channel, int maxMessage, Duration closeTimeout, WebSocketListener listener) {
+    this.channel = channel;
+    this.listener = listener;
+    this.closeTimeout = closeTimeout;
+    this.reader = new WebSocketReader(maxMessage);
+    this.writer = new WebSocketWriter(channel);
+  }
+
+  /** Tells the listener; the answer to the handshake has been written by then, but not flushed. */
+  void open() {
+    listener.onOpen(this);
+    writer.flush();
+  }
+
+  @Override
+  public void send(Frame frame) {
+    if (state == State.OPEN) {
+      writer.append(frame);
+    }
+  }
+
+  @Override
+  public void flush() {
+    writer.flush();
+  }
+
+  @Override
+  public boolean isWritable() {
+    return channel.isWritable();
+  }
+
+  @Override
+  public void setReadable(boolean readable) {
+    if (state == State.OPEN) {
+      channel.config().setAutoRead(readable);
+    }
+  }
+
+  @Override
+  public void close(int code) {
+    if (code != NO_CODE && !WebSocketProtocol.isCloseCode(code)) {
+      throw new IllegalArgumentException("close code " + code + " must not be sent");
+    }
+    if (state != State.OPEN) {
+      return;
+    }
+    state = State.CLOSING;
+    writer.appendClose(code);
+    writer.flush();
+    // The answer has to be read, even where messages were not wanted any more.
+    channel.config().setAutoRead(true);
+    closeTimer =
+        channel
+            .eventLoop()
+            .schedule(() -> Wire.close(channel), closeTimeout.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void abort() {
+    Wire.close(channel);
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    try {
+      if (state != State.CLOSED && message instanceof ByteBuf in) {
+        reader.read(in, this);
+      }
+    } catch (WebSocketException e) {
+      fail(e);
+    } finally {
+      ReferenceCountUtil.release(message);
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    if (flushAfterRead) {
+      flushAfterRead = false;
+      writer.flush();
+    }
+  }
+
+  @Override
+  public void onText(byte[] utf8) {
+    if (state == State.OPEN) {
+      listener.onText(utf8);
+    }
+  }
+
+  @Override
+  public void onBinary(byte[] bytes) {
+    if (state == State.OPEN) {
+      listener.onBinary(bytes);
+    }
+  }
+
+  @Override
+  public void onPing(byte[] payload) {
+    // To one who pings without reading the answers, none are piled up.
+    if (state == State.OPEN && channel.isWritable()) {
+      writer.appendControl(WebSocketProtocol.PONG, payload);
+      flushAfterRead = true;
+    }
+  }
+
+  @Override
+  public void onClose(int code) {
+    if (state == State.OPEN) {
+      writer.appendClose(code);
+    }
+    writer.flush();
+    Wire.close(channel);
+    end(code, null);
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (state == State.OPEN && channel.isWritable()) {
+      listener.onWritable();
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    end(WebSocketProtocol.ABNORMAL, failure);
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    writer.release();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (cause instanceof IOException || cause instanceof DecoderException) {
+      failure = cause;
+      Wire.close(channel);
+    } else {
+      log.error("a WebSocket's listener failed", cause);
+      fail(new WebSocketException(WebSocketProtocol.INTERNAL_ERROR, "a listener failed: " + cause));
+    }
+  }
+
+  /** Tells the peer what is wrong and the listener that it is over. */
+  private void fail(WebSocketException violation) {
+    if (state == State.CLOSED) {
+      return;
+    }
+    if (state == State.OPEN) {
+      writer.appendClose(violation.code());
+    }
+    writer.flush();
+    LingeringClose.replace(this, channel, closeTimeout);
+    end(WebSocketProtocol.ABNORMAL, violation);
+  }
+
+  private void end(int code, @Nullable Throwable error) {
+    if (closeTimer != null) {
+      closeTimer.cancel(false);
+      closeTimer = null;
+    }
+    writer.release();
+    if (state != State.CLOSED) {
+      state = State.CLOSED;
+      listener.onClose(code, error);
+    }
+  }
+}

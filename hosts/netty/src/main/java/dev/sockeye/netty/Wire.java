@@ -1,0 +1,24 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+
+/**
+ * Writing and closing without a future each: a write that fails comes to the pipeline's {@code
+ * exceptionCaught}, and a close can't fail in a way that matters.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // said above
+final class Wire {
+  private Wire() {}
+
+  /** Writes a buffer, which is released then; nothing leaves before a flush. */
+  static void write(Channel channel, ByteBuf out) {
+    channel.write(out, channel.voidPromise());
+  }
+
+  static void close(Channel channel) {
+    channel.close();
+  }
+}

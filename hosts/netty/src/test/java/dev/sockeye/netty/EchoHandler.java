@@ -1,0 +1,78 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.netty;
+
+import dev.sockeye.engineio.RawData;
+import dev.sockeye.engineio.server.Headers;
+import dev.sockeye.engineio.server.spi.Frame;
+import dev.sockeye.engineio.server.spi.HttpExchange;
+import dev.sockeye.engineio.server.spi.HttpHandler;
+import dev.sockeye.engineio.server.spi.HttpResponse;
+import dev.sockeye.engineio.server.spi.Scheduler;
+import dev.sockeye.engineio.server.spi.WebSocketConnection;
+import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Opens WebSockets that echo, and answers 400 to anything else. */
+record EchoHandler(int maxMessageBytes) implements HttpHandler {
+  @Override
+  public void handle(HttpExchange exchange) {
+    if (exchange instanceof WebSocketUpgrade upgrade) {
+      Scheduler scheduler = exchange.scheduler();
+      upgrade.accept(Headers.create(), maxMessageBytes, scheduler, new Echo(scheduler));
+    } else {
+      exchange.respond(HttpResponse.empty(400));
+    }
+  }
+
+  /** Echoes with one flush a tick. */
+  private static final class Echo implements WebSocketListener {
+    private final Scheduler scheduler;
+    private @Nullable WebSocketConnection connection;
+    private boolean flushing;
+
+    Echo(Scheduler scheduler) {
+      this.scheduler = scheduler;
+    }
+
+    @Override
+    public void onOpen(WebSocketConnection opened) {
+      connection = opened;
+    }
+
+    @Override
+    public void onText(byte[] utf8) {
+      send(RawData.text(utf8, 0, utf8.length));
+    }
+
+    @Override
+    public void onBinary(byte[] bytes) {
+      send(RawData.binary(bytes));
+    }
+
+    private void send(RawData data) {
+      WebSocketConnection open = Objects.requireNonNull(connection);
+      open.send(new Frame(Frame.NO_PREFIX, data, false, false));
+      open.setReadable(open.isWritable());
+      if (!flushing) {
+        flushing = true;
+        scheduler.execute(this::flush);
+      }
+    }
+
+    private void flush() {
+      flushing = false;
+      Objects.requireNonNull(connection).flush();
+    }
+
+    @Override
+    public void onWritable() {
+      Objects.requireNonNull(connection).setReadable(true);
+    }
+
+    @Override
+    public void onClose(int code, @Nullable Throwable error) {}
+  }
+}
