@@ -76,6 +76,7 @@ record BenchOptions(
         case "--seconds" -> seconds = number(argument, rest);
         case "--warmup" -> warmUp = number(argument, rest);
         case "--java" -> java = value(argument, rest);
+        case "--help" -> throw new IllegalArgumentException("help");
         case "--json" -> json = Optional.of(Path.of(value(argument, rest)));
         case "--markdown" -> markdown = Optional.of(Path.of(value(argument, rest)));
         default -> scenarios.add(scenario(argument));
