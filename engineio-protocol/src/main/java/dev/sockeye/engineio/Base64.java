@@ -46,13 +46,9 @@ final class Base64 {
       at = writeFour(bits, target, at);
     }
     if (whole < end) {
-      boolean two = end - whole == 2;
-      at =
-          writeFour(
-              (source[whole] & 0xff) << 16 | (two ? (source[whole + 1] & 0xff) << 8 : 0),
-              target,
-              at);
-      Arrays.fill(target, at - (two ? 1 : 2), at, (byte) '=');
+      int last = whole + 1 < end ? (source[whole + 1] & 0xff) << 8 : 0;
+      at = writeFour((source[whole] & 0xff) << 16 | last, target, at);
+      Arrays.fill(target, at - 3 + end - whole, at, (byte) '=');
     }
     return at;
   }

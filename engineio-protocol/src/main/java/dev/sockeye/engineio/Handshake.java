@@ -61,4 +61,14 @@ public record Handshake(
     json.append(",\"maxPayload\":").append(maxPayload).append('}');
     return RawData.text(json.toString());
   }
+
+  /**
+   * Reads the data of an open packet. Unknown keys are ignored, so that a newer server may say
+   * more; a missing {@code maxPayload} means 0.
+   *
+   * @throws PacketFormatException if it is not JSON or a key is missing or of the wrong type
+   */
+  public static Handshake parse(RawData json) {
+    return HandshakeReader.read(json);
+  }
 }

@@ -85,8 +85,13 @@ public final class RawData {
     return array[offset + Objects.checkIndex(index, length)];
   }
 
-  /** The bytes from {@code from} to the end, sharing the array. */
+  /**
+   * The bytes from {@code from} to the end, sharing the array.
+   *
+   * @throws IndexOutOfBoundsException if {@code from} is not between 0 and {@code length()}
+   */
   public RawData from(int from) {
+    Objects.checkFromToIndex(from, length, length);
     return new RawData(array, offset + from, length - from, binary);
   }
 

@@ -1,4 +1,7 @@
-/** Not written yet. */
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** Programs that real peers talk to: the conformance servers and the soak. */
 @NullMarked
 package dev.sockeye.interop;
 

@@ -138,6 +138,27 @@ class CloseTest {
   }
 
   @Test
+  void aClosingSessionReadsAgainToNoticeThePeersClose() {
+    PeerSocket socket = server.peer().openWebSocket();
+    server.onThread(() -> server.session().setReadable(false));
+    socket.setWritable(false);
+    server.send("never read");
+    socket.send("4ignored");
+    close();
+    assertThat(socket.local().isRead()).isTrue();
+    assertThat(server.recorder.events()).containsExactly("open");
+  }
+
+  @Test
+  void aSessionThatHasEndedReadsAgain() {
+    PeerSocket socket = server.peer().openWebSocket();
+    server.onThread(() -> server.session().setReadable(false));
+    server.session().abort();
+    server.host.runPending();
+    assertThat(socket.local().isRead()).isTrue();
+  }
+
+  @Test
   void closingTheServerClosesItsSessions() {
     PeerSocket socket = server.peer().openWebSocket();
     LocalExchange poll = server.peer().open().get();

@@ -3,6 +3,8 @@
 package dev.sockeye.testkit;
 
 import static dev.sockeye.testkit.TestEngine.RS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -93,7 +95,7 @@ class UpgradeOrderTest {
     } else if (post == null && !probeAnswered) {
       post = submit("POST");
       String payload = "4c" + sentByClient++ + RS + "4c" + sentByClient++;
-      post.sendChunk(payload.getBytes(java.nio.charset.StandardCharsets.UTF_8)).endBody();
+      post.sendChunk(payload.getBytes(UTF_8)).endBody();
     }
   }
 
@@ -152,7 +154,7 @@ class UpgradeOrderTest {
       clientReads();
       clientUpgrades();
     }
-    server.host.advance(java.time.Duration.ofMillis(100));
+    server.host.advance(ofMillis(100));
     clientReads();
     clientUpgrades();
     server.host.runPending();

@@ -314,6 +314,8 @@ public final class Session {
             output.drainInbox();
             if (!hasEnded()) {
               closing = reason;
+              // Nothing is taken any more, but the peer's own close must be noticed.
+              setReadable(true);
               loop.heartbeats().onClosing(this);
               flush();
             }
@@ -349,10 +351,12 @@ public final class Session {
       upgrade.abandon();
       upgrade = null;
     }
-    SessionTransport last = transport;
-    if (last != null) {
-      last.close(reason);
+    SessionTransport last = current();
+    if (!readable) {
+      // Or the host would not see the peer's answer to the close.
+      last.setReadable(true);
     }
+    last.close(reason);
     output.queue().clear();
     server.remove(this);
     SessionListener hears = listener;

@@ -1,0 +1,159 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.benchmarks;
+
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * Closed loop: one client asks for broadcasts, a number of them under way at a time; the next is
+ * asked for when everybody has one. Counts deliveries. A few more clients may have stopped reading:
+ * they are owed nothing.
+ */
+final class BroadcastWorkload implements Workload {
+  private static final String NEWS = "news";
+
+  private final Load load;
+  private final int receivers;
+  private final int stalled;
+  private final byte[][] requests;
+  private final Expected[] news;
+  private final Links links;
+
+  /** When the broadcast of each slot was asked for. */
+  private final long[] sentAt;
+
+  /** How many have still to get the broadcast of each slot. */
+  private final int[] missing;
+
+  private final List<WebSocketLink> stalledLinks = new ArrayList<>();
+  private int underWay;
+  private boolean running;
+
+  /**
+   * @param window how many broadcasts are under way at a time
+   * @param stalled how many clients there are beside the receivers that don't read
+   * @param argument what the broadcast of a slot carries
+   */
+  BroadcastWorkload(
+      Load load, int receivers, int window, int stalled, IntFunction<String> argument) {
+    this.load = load;
+    this.receivers = receivers;
+    this.stalled = stalled;
+    this.requests = new byte[window][];
+    this.news = new Expected[window];
+    this.sentAt = new long[window];
+    this.missing = new int[window];
+    for (int slot = 0; slot < window; slot++) {
+      String text = Wire.event(NEWS, argument.apply(slot));
+      requests[slot] = Frames.masked(text);
+      news[slot] = new Expected(text);
+    }
+    this.links = new Links(load, receivers, Receiver::new);
+  }
+
+  @Override
+  public void open() {
+    links.open();
+    for (int i = 0; i < stalled; i++) {
+      var link =
+          new WebSocketLink(
+              Wire.webSocketRequest(load.port(), ""), true, new Stalled(), load.meter());
+      load.generator().connectWithSmallBuffer(load.port(), link, load.meter());
+    }
+  }
+
+  @Override
+  public boolean isOpen() {
+    return links.areOpen() && stalledLinks.size() == stalled;
+  }
+
+  @Override
+  public void begin() {
+    running = true;
+    long now = System.nanoTime();
+    for (int slot = 0; slot < requests.length; slot++) {
+      send(slot, now);
+    }
+    links.first().flush();
+  }
+
+  private void send(int slot, long now) {
+    sentAt[slot] = now;
+    missing[slot] = receivers;
+    underWay++;
+    links.first().send(requests[slot]);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public String missing() {
+    return underWay == 0 ? "" : "deliveries of " + underWay + " broadcasts";
+  }
+
+  @Override
+  public void close() {
+    links.close();
+    stalledLinks.forEach(WebSocketLink::close);
+  }
+
+  private final class Receiver implements WebSocketLink.Listener {
+    /** The slot whose broadcast comes next: broadcasts arrive in order. */
+    private int next;
+
+    @Override
+    public void ready(WebSocketLink link) {
+      links.ready();
+    }
+
+    @Override
+    public void message(WebSocketLink from, int opcode, ByteBuf bytes, int offset, int length) {
+      int slot = next;
+      if (!news[slot].matches(bytes, offset, length)) {
+        load.meter().fail(news[slot].mismatch(bytes, offset, length));
+        return;
+      }
+      next = slot + 1 == news.length ? 0 : slot + 1;
+      load.meter().record(from.readAt() - sentAt[slot]);
+      if (--missing[slot] == 0) {
+        underWay--;
+        if (running) {
+          send(slot, from.readAt());
+        }
+      } else if (missing[slot] < 0) {
+        load.meter().fail("a broadcast was delivered twice");
+      }
+    }
+
+    @Override
+    public void readComplete(WebSocketLink link) {
+      links.first().flush();
+    }
+
+    @Override
+    public void closed(WebSocketLink link) {
+      links.closed();
+    }
+  }
+
+  /** Reads nothing; a server may close it. */
+  private final class Stalled implements WebSocketLink.Listener {
+    @Override
+    public void ready(WebSocketLink link) {
+      stalledLinks.add(link);
+      link.stall();
+    }
+
+    @Override
+    public void message(WebSocketLink link, int opcode, ByteBuf bytes, int offset, int length) {}
+
+    @Override
+    public void closed(WebSocketLink link) {}
+  }
+}

@@ -1,0 +1,55 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
+
+/**
+ * How {@code ./bench} and a server's process talk: the process prints {@code PORT n}; a line {@code
+ * gc} on its standard input is answered with {@code MEMORY heap direct} (bytes, after a
+ * collection); the end of its standard input ends it, so that no server outlives the benchmark.
+ */
+public final class ServerControl {
+  private ServerControl() {}
+
+  /**
+   * Announces the port and serves until the standard input ends, then ends the process.
+   *
+   * @param port where the server listens
+   * @param unpooledDirect the direct memory, in bytes, that the server's Netty takes outside the
+   *     JVM's accounting
+   */
+  public static void run(int port, LongSupplier unpooledDirect) throws IOException {
+    System.out.println("PORT " + port);
+    try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      while (in.readLine() != null) {
+        System.out.println(
+            "MEMORY "
+                + heapAfterCollection()
+                + " "
+                + (directBuffers() + Math.max(0, unpooledDirect.getAsLong())));
+      }
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static long heapAfterCollection() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  private static long directBuffers() {
+    return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+        .filter(pool -> pool.getName().equals("direct"))
+        .mapToLong(BufferPoolMXBean::getMemoryUsed)
+        .sum();
+  }
+}

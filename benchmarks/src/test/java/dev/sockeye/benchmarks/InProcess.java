@@ -1,0 +1,37 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.benchmarks;
+
+import dev.sockeye.socketio.server.Dispatch;
+
+/** A server that runs in the process of the test. */
+record InProcess(int port, AutoCloseable server) implements Target {
+  static InProcess limit() {
+    LimitServer server = LimitServer.start();
+    return new InProcess(server.port(), server);
+  }
+
+  static InProcess sockeye(Dispatch dispatch) {
+    SockeyeServer server = SockeyeServer.start(dispatch);
+    return new InProcess(server.port(), server);
+  }
+
+  @Override
+  public long pid() {
+    return ProcessHandle.current().pid();
+  }
+
+  @Override
+  public Memory memory() {
+    return new Memory(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(), 0);
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.sockeye.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What the pages show is what is compiled and run here.
+ *
+ * <p>A page names the source of a code block in the line before it: {@code <!-- snippet: File.java#tag -->}. The source
+ * marks the region with {@code // tag::tag[]} and {@code // end::tag[]}.
+ */
+class SnippetsTest {
+  private static final Path SOURCES = Path.of("src/test");
+  private static final Pattern BLOCK =
+      Pattern.compile("<!-- snippet: (\\S+)#(\\S+) -->\\n```\\w*\\n(.*?)```", Pattern.DOTALL);
+
+  @TestFactory
+  Stream<DynamicTest> aPageShowsWhatIsCompiled() throws IOException {
+    return pages().stream()
+        .flatMap(
+            page ->
+                blocks(page)
+                    .map(
+                        block ->
+                            DynamicTest.dynamicTest(
+                                page.getFileName() + ": " + block.group(1) + "#" + block.group(2),
+                                () ->
+                                    assertThat(block.group(3))
+                                        .isEqualTo(region(block.group(1), block.group(2))))));
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> docs = Files.list(Path.of("."))) {
+      return Stream.concat(Stream.of(Path.of("../README.md")), docs)
+          .filter(path -> path.toString().endsWith(".md"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Stream<MatchResult> blocks(Path page) {
+    try {
+      Matcher matcher = BLOCK.matcher(Files.readString(page));
+      return matcher.results().toList().stream();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String region(String file, String tag) throws IOException {
+    try (Stream<Path> sources = Files.walk(SOURCES)) {
+      Path source =
+          sources.filter(path -> path.endsWith(file)).findFirst().orElseThrow(() -> new IOException(file + " is missing"));
+      List<String> lines = Files.readAllLines(source);
+      int from = indexOf(lines, "tag::" + tag + "[]", file);
+      int to = indexOf(lines, "end::" + tag + "[]", file);
+      return String.join("\n", lines.subList(from + 1, to)).stripIndent() + "\n";
+    }
+  }
+
+  private static int indexOf(List<String> lines, String marker, String file) throws IOException {
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(marker)) {
+        return i;
+      }
+    }
+    throw new IOException("no " + marker + " in " + file);
+  }
+}

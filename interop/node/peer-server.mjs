@@ -1,0 +1,42 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The official server with the listeners of PeerServer.java: the scenarios are right if they pass here.
+import { Server } from "socket.io";
+
+export function servePeers(http) {
+  const io = new Server(http, { maxHttpBufferSize: 100_000 });
+  io.of("/guarded").use((socket, next) => {
+    if (socket.handshake.auth.token === "secret") {
+      next();
+    } else {
+      const refusal = new Error("not you");
+      refusal.data = { hint: "ask for a token" };
+      next(refusal);
+    }
+  });
+  for (const name of ["/", "/custom", "/guarded"]) {
+    io.of(name).on("connection", (socket) => welcome(io.of(name), socket));
+  }
+}
+
+function welcome(namespace, socket) {
+  socket.emit("auth", socket.handshake.auth);
+  socket.on("echo", (...args) => socket.emit("echo", ...args));
+  socket.on("echo-ack", (...args) => {
+    const ack = args.pop();
+    ack(...args);
+  });
+  socket.on("ask-me", async (...args) =>
+    socket.emit("you-said", await socket.emitWithAck("question", ...args)),
+  );
+  socket.on("join", (room, ack) => ack(socket.join(room)));
+  socket.on("leave", (room, ack) => ack(socket.leave(room)));
+  socket.on("to-room", (room, text) => socket.to(room).emit("heard", text));
+  socket.on("in-room", (room, text) => namespace.in(room).emit("heard", text));
+  socket.on("to-others", (text) => socket.broadcast.emit("heard", text));
+  socket.on("to-all", (...args) => namespace.emit("heard", ...args));
+  socket.on("transport", (ack) => ack(socket.conn.transport.name));
+  socket.on("cut", () => socket.conn.close());
+  socket.on("leave-me", () => socket.disconnect());
+}

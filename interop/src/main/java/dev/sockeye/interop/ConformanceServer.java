@@ -1,0 +1,60 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.interop;
+
+import dev.sockeye.engineio.server.Listening;
+import dev.sockeye.netty.NettyHost;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A server for one of the official protocol suites, until it is told to end (SIGTERM):
+ *
+ * <pre>interop/conformance-server --suite engineio-v4|engineio-v3|socketio-v5 --port N</pre>
+ */
+public final class ConformanceServer {
+  private static final String USAGE =
+      "usage: conformance-server --suite engineio-v4|engineio-v3|socketio-v5 --port N";
+
+  // The suites' own numbers.
+  private static final Duration PING_INTERVAL = Duration.ofMillis(300);
+  private static final Duration PING_TIMEOUT = Duration.ofMillis(200);
+
+  private ConformanceServer() {}
+
+  /** Serves until the process is told to end. */
+  public static void main(String[] args) {
+    ConformanceSuite suite;
+    int port;
+    try {
+      Map<String, String> options = options(args);
+      suite = ConformanceSuite.named(options.getOrDefault("--suite", ""));
+      port = Integer.parseInt(options.getOrDefault("--port", "0"));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage() + System.lineSeparator() + USAGE);
+      System.exit(2);
+      return;
+    }
+    Listening server = start(suite, port);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "conformance-server-close"));
+    System.out.println("listening on http://localhost:" + server.port() + suite.path());
+  }
+
+  /** Starts a suite's server with the heartbeat that the suite asks for. */
+  static Listening start(ConformanceSuite suite, int port) {
+    return start(suite, port, PING_INTERVAL, PING_TIMEOUT);
+  }
+
+  /** Starts a suite's server. */
+  static Listening start(
+      ConformanceSuite suite, int port, Duration pingInterval, Duration pingTimeout) {
+    return NettyHost.builder().engine(suite.server(pingInterval, pingTimeout)).port(port).start();
+  }
+
+  private static Map<String, String> options(String[] args) {
+    if (args.length != 4) {
+      throw new IllegalArgumentException("two options are needed");
+    }
+    return Map.of(args[0], args[1], args[2], args[3]);
+  }
+}

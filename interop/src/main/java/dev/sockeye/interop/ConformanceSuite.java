@@ -1,0 +1,119 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.interop;
+
+import dev.sockeye.engineio.RawData;
+import dev.sockeye.engineio.server.CloseReason;
+import dev.sockeye.engineio.server.EngineOptions;
+import dev.sockeye.engineio.server.EngineServer;
+import dev.sockeye.engineio.server.Message;
+import dev.sockeye.engineio.server.Session;
+import dev.sockeye.engineio.server.SessionListener;
+import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.server.Namespace;
+import dev.sockeye.socketio.server.SocketIoServer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The servers that the three official protocol suites expect to find. */
+enum ConformanceSuite {
+  ENGINEIO_V4("engineio-v4", "/engine.io/") {
+    @Override
+    EngineServer server(Duration pingInterval, Duration pingTimeout) {
+      return echo(engineOptions(pingInterval, pingTimeout).build());
+    }
+  },
+
+  ENGINEIO_V3("engineio-v3", "/engine.io/") {
+    @Override
+    EngineServer server(Duration pingInterval, Duration pingTimeout) {
+      return echo(engineOptions(pingInterval, pingTimeout).allowEio3(true).build());
+    }
+  },
+
+  SOCKETIO_V5("socketio-v5", "/socket.io/") {
+    @Override
+    EngineServer server(Duration pingInterval, Duration pingTimeout) {
+      SocketIoServer io =
+          SocketIoServer.builder()
+              .pingInterval(pingInterval)
+              .pingTimeout(pingTimeout)
+              .drainTimeout(DRAIN_TIMEOUT)
+              .connectTimeout(Duration.ofSeconds(1))
+              .build();
+      tellAuth(io.of("/"));
+      tellAuth(io.of("/custom"));
+      io.onConnection(
+          socket -> {
+            socket.on("message", (args, ack) -> socket.emit("message-back", spread(args)));
+            socket.on("message-with-ack", (args, ack) -> ack.send(spread(args)));
+          });
+      return io.engine();
+    }
+  };
+
+  // The peers of a suite leave without fetching what was sent to them.
+  private static final Duration DRAIN_TIMEOUT = Duration.ofMillis(100);
+
+  private final String text;
+  private final String path;
+
+  ConformanceSuite(String text, String path) {
+    this.text = text;
+    this.path = path;
+  }
+
+  /** The suite of a name, such as {@code engineio-v4}. */
+  static ConformanceSuite named(String name) {
+    return Arrays.stream(values())
+        .filter(suite -> suite.text.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no suite '" + name + "': engineio-v4, engineio-v3 or socketio-v5"));
+  }
+
+  /** The engine of a new server. */
+  abstract EngineServer server(Duration pingInterval, Duration pingTimeout);
+
+  /** Where the server answers. */
+  String path() {
+    return path;
+  }
+
+  private static EngineOptions.Builder engineOptions(Duration pingInterval, Duration pingTimeout) {
+    return EngineOptions.builder()
+        .pingInterval(pingInterval)
+        .pingTimeout(pingTimeout)
+        .drainTimeout(DRAIN_TIMEOUT)
+        .maxPayload(1_000_000);
+  }
+
+  private static EngineServer echo(EngineOptions options) {
+    EngineServer engine = EngineServer.create(options);
+    engine.onConnection(Echo::new);
+    return engine;
+  }
+
+  private static void tellAuth(Namespace namespace) {
+    namespace.onConnection(socket -> socket.emit("auth", socket.handshake().auth()));
+  }
+
+  /** The arguments of an event as those of another, with the least work. */
+  static @Nullable Object[] spread(Args args) {
+    return IntStream.range(0, args.size()).mapToObj(args::raw).toArray();
+  }
+
+  private record Echo(Session session) implements SessionListener {
+    @Override
+    public void onMessage(RawData message) {
+      session.send(Message.of(message));
+    }
+
+    @Override
+    public void onClose(CloseReason reason, @Nullable Throwable cause) {}
+  }
+}

@@ -1,0 +1,14 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.interop;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class EngineIoV4OnNodeTest extends EngineIoV4Suite {
+  @RegisterExtension static final Target NODE = new ReferenceServer("engineio-v4", "/engine.io/");
+
+  @Override
+  public Target target() {
+    return NODE;
+  }
+}

@@ -1,0 +1,104 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.interop;
+
+import dev.sockeye.engineio.server.Listening;
+import dev.sockeye.socketio.server.ConnectionRefusedException;
+import dev.sockeye.socketio.server.Namespace;
+import dev.sockeye.socketio.server.Socket;
+import dev.sockeye.socketio.server.SocketIoServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The server of the scenarios that the official clients play, for the time of a test class. The
+ * same on the official server is {@code node/peer-server.mjs}.
+ */
+final class PeerServer implements BeforeAllCallback, AfterAllCallback {
+  static final int MAX_PAYLOAD = 100_000;
+
+  private final Duration pingTime;
+
+  /** Set before the first test. */
+  private SocketIoServer io;
+
+  /** Set before the first test. */
+  private Listening server;
+
+  /** A server whose heartbeat no test sees. */
+  PeerServer() {
+    this(Duration.ofSeconds(20));
+  }
+
+  /** A server with a ping interval and ping time-out of so long. */
+  PeerServer(Duration pingTime) {
+    this.pingTime = pingTime;
+  }
+
+  String url() {
+    return "http://localhost:" + server.port();
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    io =
+        SocketIoServer.builder()
+            .maxPayload(MAX_PAYLOAD)
+            .pingInterval(pingTime)
+            .pingTimeout(pingTime)
+            .drainTimeout(Duration.ofMillis(100))
+            .build();
+    io.of("/guarded").use(PeerServer::checkToken);
+    for (String name : List.of("/", "/custom", "/guarded")) {
+      Namespace namespace = io.of(name);
+      namespace.onConnection(socket -> welcome(namespace, socket));
+    }
+    server = io.listen(0);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    io.close().join();
+  }
+
+  private static void checkToken(Socket socket) {
+    if (!"secret".equals(socket.handshake().auth().get("token"))) {
+      throw new ConnectionRefusedException("not you", Map.of("hint", "ask for a token"));
+    }
+  }
+
+  private static void welcome(Namespace namespace, Socket socket) {
+    socket.emit("auth", socket.handshake().auth());
+    socket.on("echo", (args, ack) -> socket.emit("echo", ConformanceSuite.spread(args)));
+    socket.on("echo-ack", (args, ack) -> ack.send(ConformanceSuite.spread(args)));
+    socket.on(
+        "ask-me",
+        (args, ack) ->
+            socket
+                .emitWithAck("question", ConformanceSuite.spread(args))
+                .thenAccept(answer -> socket.emit("you-said", answer.raw(0))));
+    socket.on(
+        "join",
+        (args, ack) -> {
+          socket.join(args.string(0));
+          ack.send();
+        });
+    socket.on(
+        "leave",
+        (args, ack) -> {
+          socket.leave(args.string(0));
+          ack.send();
+        });
+    socket.on("to-room", (args, ack) -> socket.to(args.string(0)).emit("heard", args.string(1)));
+    socket.on("in-room", (args, ack) -> namespace.in(args.string(0)).emit("heard", args.string(1)));
+    socket.on("to-others", (args, ack) -> socket.broadcast().emit("heard", args.string(0)));
+    socket.on("to-all", (args, ack) -> namespace.emit("heard", ConformanceSuite.spread(args)));
+    socket.on("transport", (args, ack) -> ack.send(socket.conn().transport().wireName()));
+    socket.on("cut", (args, ack) -> socket.conn().close());
+    socket.on("leave-me", (args, ack) -> socket.disconnect());
+  }
+}

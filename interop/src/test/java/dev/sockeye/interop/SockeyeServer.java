@@ -1,0 +1,44 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.interop;
+
+import dev.sockeye.engineio.server.Listening;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The servers of {@link ConformanceServer}. */
+final class SockeyeServer implements Target {
+  private final ConformanceSuite suite;
+
+  /** Set before the first test. */
+  private Listening asListed;
+
+  /** Set before the first test. */
+  private Listening unhurried;
+
+  SockeyeServer(ConformanceSuite suite) {
+    this.suite = suite;
+  }
+
+  @Override
+  public Endpoint asListed() {
+    return Endpoint.local(asListed.port(), suite.path());
+  }
+
+  @Override
+  public Endpoint unhurried() {
+    return Endpoint.local(unhurried.port(), suite.path());
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    asListed = ConformanceServer.start(suite, 0);
+    unhurried = ConformanceServer.start(suite, 0, Duration.ofSeconds(25), Duration.ofSeconds(20));
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    asListed.close();
+    unhurried.close();
+  }
+}
