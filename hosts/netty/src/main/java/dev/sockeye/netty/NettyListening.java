@@ -49,6 +49,10 @@ final class NettyListening implements Listening {
 
   @Override
   public CompletableFuture<Void> stopAccepting() {
+    if (server.closeFuture().isDone()) {
+      // The loop that would call a listener may have ended, as after a first close().
+      return CompletableFuture.completedFuture(null);
+    }
     CompletableFuture<Void> stopped = new CompletableFuture<>();
     server.close().addListener(closed -> stopped.complete(null));
     return stopped;

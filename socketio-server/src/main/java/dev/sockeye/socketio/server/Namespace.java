@@ -37,7 +37,7 @@ public final class Namespace implements Broadcaster {
       new CopyOnWriteArrayList<>();
   private final Listeners<Consumer<? super Socket>> listeners = new Listeners<>();
 
-  /** The connected sockets by id. */
+  /** By id, from a socket's confirmation until the listeners of its end have run. */
   private final ConcurrentHashMap<String, Socket> sockets = new ConcurrentHashMap<>();
 
   Namespace(SocketIoServer server, String name) {
@@ -69,12 +69,15 @@ public final class Namespace implements Broadcaster {
     return adapter;
   }
 
-  /** The sockets of this node that are connected to the namespace; a live view. */
+  /**
+   * The sockets of this node that are connected to the namespace, or are telling their listeners of
+   * their end; a live view.
+   */
   public Collection<Socket> sockets() {
     return Collections.unmodifiableCollection(sockets.values());
   }
 
-  /** A connected socket of this node. */
+  /** A socket of this node, as long as it is one of {@link #sockets()}. */
   public Optional<Socket> socket(String id) {
     return Optional.ofNullable(sockets.get(id));
   }

@@ -277,10 +277,20 @@ public final class Socket implements LocalSocket, Emitter {
 
   /** A middleware has refused it; called on its lane. */
   void refuse(ConnectionRefusedException refusal) {
-    if (close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT, null)) {
-      connection.send(
-          Packet.connectError(namespace.name(), Refusals.payload(refusal, connection.isOld())));
+    if (!close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT, null)) {
+      return;
     }
+    try {
+      sendRefusal(refusal);
+    } catch (IllegalArgumentException e) {
+      namespace.server().onError(e, this, "middleware"); // its data can't be encoded
+      sendRefusal(new ConnectionRefusedException(String.valueOf(refusal.getMessage())));
+    }
+  }
+
+  private void sendRefusal(ConnectionRefusedException refusal) {
+    connection.send(
+        Packet.connectError(namespace.name(), Refusals.payload(refusal, connection.isOld())));
   }
 
   /** An event has its turn; called on the lane. */

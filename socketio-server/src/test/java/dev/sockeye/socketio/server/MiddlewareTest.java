@@ -55,6 +55,16 @@ class MiddlewareTest {
   }
 
   @Test
+  void dataThatCanNotBeEncodedIsReportedAndTheMessageSent() {
+    server.io.use(
+        socket -> {
+          throw new ConnectionRefusedException("no", new EventTest.Unreadable("x"));
+        });
+    assertThat(server.open().send("40").received()).containsExactly("44{\"message\":\"no\"}");
+    assertThat(server.errors).singleElement().asString().startsWith("middleware: ");
+  }
+
+  @Test
   void aFailedStageIsARefusal() {
     server
         .io
