@@ -14,6 +14,7 @@ import dev.sockeye.engineio.server.Session;
 import dev.sockeye.engineio.server.SessionListener;
 import dev.sockeye.engineio.server.spi.HostProvider;
 import dev.sockeye.testkit.WireClient;
+import java.time.Duration;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,10 @@ class EngineOnNettyTest {
   private static final String POLLING = "/engine.io/?EIO=4&transport=polling";
   private static final String WEBSOCKET = "/engine.io/?EIO=4&transport=websocket";
 
-  private final EngineServer engine = EngineServer.create(EngineOptions.builder().build());
+  private final EngineServer engine =
+      EngineServer.create(
+          // Sessions that nobody polls any more are not waited for.
+          EngineOptions.builder().drainTimeout(Duration.ofMillis(1)).build());
   private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
   private final Listening server = NettyHost.builder().engine(engine).eventLoops(2).start();
   private final WireClient client = WireClient.connect(server.address());
