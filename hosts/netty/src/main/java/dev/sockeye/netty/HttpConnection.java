@@ -4,6 +4,7 @@ package dev.sockeye.netty;
 
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpResponse;
+import dev.sockeye.netty.HttpClock.Phase;
 import dev.sockeye.netty.ResponseWriter.Persistence;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -32,15 +33,6 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-  /** What is being waited for, and so which time-out runs. */
-  private enum Phase {
-    HEAD,
-    BODY,
-    IDLE,
-    /** The application's turn. */
-    ANSWER
-  }
-
   private enum State {
     OPEN,
     /** The last answer was sent; the rest of its request's body is read, so that it arrives. */
@@ -55,20 +47,13 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private final LoopScheduler scheduler;
   private final boolean secure;
   private final RequestDecoder decoder;
-  private final Deadline deadline;
+  private final HttpClock clock;
+  private final ExchangeQueue queue = new ExchangeQueue();
   private final InetSocketAddress remoteAddress;
-
-  /** The oldest request without an answer; null if there is none. */
-  private @Nullable NettyExchange first;
-
-  /** The youngest request without an answer; null if there is none. */
-  private @Nullable NettyExchange last;
 
   /** The request whose body is still arriving; null between bodies. */
   private @Nullable NettyExchange receiving;
 
-  private Phase phase = Phase.ANSWER;
-  private int waiting;
   private boolean served;
   private boolean inRead;
 
@@ -90,7 +75,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     this.secure = secure;
     this.remoteAddress = (InetSocketAddress) channel.remoteAddress();
     this.decoder = new RequestDecoder(options, this::takesMore);
-    this.deadline = new Deadline(scheduler.loop(), this::onDeadline);
+    this.clock = new HttpClock(channel, options, this::onTimeout);
   }
 
   RequestDecoder decoder() {
@@ -128,8 +113,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       return receiving.takesBody();
     }
     return state == State.OPEN
-        && waiting < options.maxPipelined()
-        && !(last instanceof NettyUpgrade);
+        && queue.size() < options.maxPipelined()
+        && !(queue.last() instanceof NettyUpgrade);
   }
 
   @Override
@@ -163,7 +148,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void onHead(HttpRequest request) {
     served = true;
-    phase = Phase.ANSWER;
+    clock.waitFor(Phase.ANSWER);
     int refusal = RequestHead.refusal(request);
     RequestHead head;
     try {
@@ -177,7 +162,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         head.asksForWebSocket() && refusal == RequestHead.OK
             ? new NettyUpgrade(this, head)
             : new NettyExchange(this, head);
-    append(exchange);
+    queue.add(exchange);
     if (refusal != RequestHead.OK) {
       broken = true;
       exchange.fail(refusal);
@@ -187,16 +172,6 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         dispatch(exchange);
       }
     }
-  }
-
-  private void append(NettyExchange exchange) {
-    if (last == null) {
-      first = exchange;
-    } else {
-      last.next = exchange;
-    }
-    last = exchange;
-    waiting++;
   }
 
   private void onContent(HttpContent content) {
@@ -222,7 +197,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       // Only now, so that a WebSocket may take over right behind the request.
       dispatch(exchange);
     }
-    boolean isAnswered = last != exchange;
+    boolean isAnswered = queue.last() != exchange;
     if (isAnswered && (receiving == null ? state == State.ENDING : !exchange.takesBody())) {
       finish();
     }
@@ -245,7 +220,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private void breakOff(NettyExchange exchange, int status) {
     broken = true;
     exchange.fail(status);
-    if (first == null) {
+    if (queue.isEmpty()) {
       finish();
     }
   }
@@ -260,7 +235,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   /** Sends a 100 once it is the turn of the request that waits for it. */
   private void permitBody() {
-    if (first != null && first == receiving && first.takesContinue()) {
+    if (receiving != null && receiving == queue.first() && receiving.takesContinue()) {
       Wire.write(channel, Unpooled.wrappedBuffer(CONTINUE));
       flush();
     }
@@ -268,14 +243,11 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   /** Sends the answers whose turn has come. */
   void drain() {
+    NettyExchange first = queue.first();
     while (state == State.OPEN && first != null && first.isReady()) {
-      NettyExchange exchange = first;
-      first = exchange.next;
-      if (first == null) {
-        last = null;
-      }
-      waiting--;
-      exchange.complete();
+      queue.remove(first);
+      first.complete();
+      first = queue.first();
     }
     if (state == State.OPEN) {
       permitBody();
@@ -288,7 +260,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   /** Sends an answer; only to be called in its turn. */
   void write(NettyExchange exchange, HttpResponse response) {
-    boolean close = response.close() || !exchange.keepsAlive() || (broken && first == null);
+    boolean close = response.close() || !exchange.keepsAlive() || (broken && queue.isEmpty());
     Persistence persistence =
         close
             ? Persistence.CLOSE
@@ -296,7 +268,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     ResponseWriter.write(channel, response, "HEAD".equals(exchange.method()), persistence);
     if (close) {
       state = State.ENDING;
-      loseAll();
+      queue.loseAll();
       if (receiving == null || !receiving.takesBody()) {
         finish();
       }
@@ -345,40 +317,32 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
    */
   void endHttp() {
     state = State.DONE;
-    deadline.cancel();
+    clock.stop();
   }
 
   private void watchTheClock() {
-    Phase next = phaseNow();
-    if (next == phase || state == State.DONE) {
-      return;
-    }
-    phase = next;
-    switch (next) {
-      case HEAD -> deadline.set(options.headTimeout());
-      case BODY -> deadline.set(options.bodyTimeout());
-      case IDLE -> deadline.set(options.idleTimeout());
-      case ANSWER -> deadline.clear();
+    if (state != State.DONE) {
+      clock.waitFor(phase());
     }
   }
 
-  private Phase phaseNow() {
+  private Phase phase() {
     if (receiving != null) {
       return receiving.takesBody() ? Phase.BODY : Phase.ANSWER;
     }
     if (decoder.isMidHead() || !served) {
       return Phase.HEAD;
     }
-    return waiting > 0 ? Phase.ANSWER : Phase.IDLE;
+    return queue.isEmpty() ? Phase.IDLE : Phase.ANSWER;
   }
 
-  private void onDeadline() {
-    log.debug("{}: timed out waiting for its {}", remoteAddress, phase);
+  private void onTimeout() {
+    log.debug("{}: timed out in phase {}", remoteAddress, clock.phase());
     if (receiving != null) {
       NettyExchange exchange = receiving;
       receiving = null;
       breakOff(exchange, 408);
-    } else if (phase == Phase.HEAD && decoder.isMidHead() && first == null) {
+    } else if (decoder.isMidHead() && queue.isEmpty()) {
       broken = true;
       ResponseWriter.write(channel, HttpResponse.empty(408), false, Persistence.CLOSE);
       finish();
@@ -391,22 +355,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   public void channelInactive(ChannelHandlerContext ctx) {
     endHttp();
     receiving = null;
-    loseAll();
-  }
-
-  private void loseAll() {
-    NettyExchange exchange = first;
-    first = null;
-    last = null;
-    waiting = 0;
-    while (exchange != null) {
-      try {
-        exchange.lose();
-      } catch (RuntimeException e) {
-        log.error("the abort action of {} {} failed", exchange.method(), exchange.path(), e);
-      }
-      exchange = exchange.next;
-    }
+    queue.loseAll();
   }
 
   @Override

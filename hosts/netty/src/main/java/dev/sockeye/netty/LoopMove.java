@@ -18,7 +18,6 @@ final class LoopMove {
   /** Whether a scheduler is an event loop to which this channel can be moved. */
   static boolean isPossible(Channel channel, Scheduler target) {
     return target instanceof LoopScheduler scheduler
-        && scheduler.loop().getClass() == channel.eventLoop().getClass()
         && scheduler.loop().parent() == channel.eventLoop().parent();
   }
 

@@ -27,6 +27,7 @@ final class NettyListening implements Listening {
   private final @Nullable EngineServer engine;
   private final Duration drainTimeout;
   private final InetSocketAddress address;
+  private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
   NettyListening(
       Channel server,
@@ -40,6 +41,7 @@ final class NettyListening implements Listening {
     this.engine = engine;
     this.drainTimeout = drainTimeout;
     this.address = (InetSocketAddress) server.localAddress();
+    server.closeFuture().addListener(closed -> stopped.complete(null));
   }
 
   @Override
@@ -49,13 +51,10 @@ final class NettyListening implements Listening {
 
   @Override
   public CompletableFuture<Void> stopAccepting() {
-    if (server.closeFuture().isDone()) {
-      // The loop that would call a listener may have ended, as after a first close().
-      return CompletableFuture.completedFuture(null);
+    if (server.isOpen()) {
+      Wire.close(server);
     }
-    CompletableFuture<Void> stopped = new CompletableFuture<>();
-    server.close().addListener(closed -> stopped.complete(null));
-    return stopped;
+    return stopped.copy();
   }
 
   @Override

@@ -60,8 +60,12 @@ final class NettyWebSocket extends ChannelInboundHandlerAdapter
 
   /** Tells the listener; the answer to the handshake has been written by then, but not flushed. */
   void open() {
-    listener.onOpen(this);
-    writer.flush();
+    try {
+      listener.onOpen(this);
+      writer.flush();
+    } catch (RuntimeException e) {
+      failListener(e);
+    }
   }
 
   @Override
@@ -189,9 +193,13 @@ final class NettyWebSocket extends ChannelInboundHandlerAdapter
       failure = cause;
       Wire.close(channel);
     } else {
-      log.error("a WebSocket's listener failed", cause);
-      fail(new WebSocketException(WebSocketProtocol.INTERNAL_ERROR, "a listener failed: " + cause));
+      failListener(cause);
     }
+  }
+
+  private void failListener(Throwable cause) {
+    log.error("a WebSocket's listener failed", cause);
+    fail(new WebSocketException(WebSocketProtocol.INTERNAL_ERROR, "a listener failed: " + cause));
   }
 
   /** Tells the peer what is wrong and the listener that it is over. */

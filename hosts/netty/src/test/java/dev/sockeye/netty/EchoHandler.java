@@ -13,14 +13,27 @@ import dev.sockeye.engineio.server.spi.WebSocketConnection;
 import dev.sockeye.engineio.server.spi.WebSocketListener;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Opens WebSockets that echo, and answers 400 to anything else. */
-record EchoHandler(int maxMessageBytes) implements HttpHandler {
+record EchoHandler(int maxMessageBytes, UnaryOperator<Scheduler> choice) implements HttpHandler {
+  EchoHandler(int maxMessageBytes) {
+    this(maxMessageBytes, own -> own);
+  }
+
+  /** All WebSockets live on one event loop, wherever their connections began. */
+  EchoHandler onTheLoopOfTheFirst() {
+    AtomicReference<Scheduler> first = new AtomicReference<>();
+    return new EchoHandler(
+        maxMessageBytes, own -> first.compareAndSet(null, own) ? own : first.get());
+  }
+
   @Override
   public void handle(HttpExchange exchange) {
     if (exchange instanceof WebSocketUpgrade upgrade) {
-      Scheduler scheduler = exchange.scheduler();
+      Scheduler scheduler = choice.apply(exchange.scheduler());
       upgrade.accept(Headers.create(), maxMessageBytes, scheduler, new Echo(scheduler));
     } else {
       exchange.respond(HttpResponse.empty(400));

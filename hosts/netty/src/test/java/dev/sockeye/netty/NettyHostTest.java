@@ -69,4 +69,12 @@ class NettyHostTest {
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(thread -> thread.getName().startsWith("sockeye-netty"));
   }
+
+  @Test
+  void aSecondCloseDoesNothing() {
+    Listening server = NettyHost.builder().start();
+    server.close();
+    server.close();
+    assertThat(server.stopAccepting()).isCompleted();
+  }
 }

@@ -115,6 +115,22 @@ class TlsTest {
   }
 
   @Test
+  void aSecureConnectionMayMoveToAnotherEventLoop() throws Exception {
+    HttpHandler allOnOneLoop = new EchoHandler(1000).onTheLoopOfTheFirst();
+    try (Listening server =
+        NettyHost.builder().tls(Tls.of(sslContext())).eventLoops(2).handler(allOnOneLoop).start()) {
+      for (int i = 0; i < 4; i++) {
+        try (WireClient client = connect(server)) {
+          client.send(WireClient.handshake("/", "")).sendText("early");
+          assertThat(client.response().status()).isEqualTo(101);
+          assertThat(client.frame().text()).isEqualTo("early");
+          assertThat(client.sendText("late").frame().text()).isEqualTo("late");
+        }
+      }
+    }
+  }
+
+  @Test
   void plainTextOnASecurePortEndsThatConnectionOnly() throws Exception {
     Tls tls = Tls.of(sslContext());
     try (Listening server = NettyHost.builder().tls(tls).handler(IS_SECURE).start()) {
