@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.sockeye.testkit {
   requires transitive dev.sockeye.engineio.server;
   requires transitive dev.sockeye.socketio.adapter;
-  requires transitive org.assertj.core;
+  requires org.assertj.core;
   requires transitive org.junit.jupiter.api;
   requires static transitive org.jspecify;
 

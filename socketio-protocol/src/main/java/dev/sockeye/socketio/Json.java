@@ -43,7 +43,7 @@ public final class Json {
     try {
       scanner.scanValue();
     } catch (ParseException e) {
-      throw new IllegalArgumentException(e.getMessage() + ": " + text, e);
+      throw new IllegalArgumentException("no JSON value (" + e.getMessage() + ")", e);
     }
     return new Json(utf8, 0, utf8.length, List.of());
   }

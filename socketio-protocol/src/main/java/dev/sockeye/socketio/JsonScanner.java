@@ -11,7 +11,7 @@ import java.util.Arrays;
  * Checks that bytes are JSON as RFC 8259 has it, in valid UTF-8, and notes where the elements of
  * the outermost array lie. Builds nothing else: whoever wants an element decodes it.
  *
- * <p>In a packet with attachments it also checks each placeholder.
+ * <p>In a packet with attachments it also checks each placeholder. Used once, by one thread.
  */
 final class JsonScanner {
   private static final byte[] TRUE = "true".getBytes(US_ASCII);

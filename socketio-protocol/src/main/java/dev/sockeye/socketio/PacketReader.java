@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the text of one packet, from left to right. */
+/** Reads the text of one packet, once, from left to right. Its fields are its one thread's. */
 final class PacketReader {
   private static final PacketType[] TYPES = PacketType.values();
 
@@ -64,10 +64,7 @@ final class PacketReader {
 
   DecodedPacket packet(List<ByteBuffer> received) {
     int first = event == null ? 0 : 1;
-    Args args =
-        elements == first
-            ? Args.empty()
-            : new JsonArgs(parser.codec(), text, bounds, first, elements - first, received);
+    Args args = new JsonArgs(parser.codec(), text, bounds, first, elements - first, received);
     return new DecodedPacket(plain(type), namespace, id, event, args);
   }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -31,12 +32,10 @@ public interface HostContractWebSocket extends HostContractStart {
   /** The limit of the WebSockets that these tests open. */
   int MAX_MESSAGE = 1000;
 
-  /** What a test has in hand: a client whose WebSocket is open, and what the host told of it. */
-  record Conversation(WireClient client, HostContractRecorder host) {}
-
   /** Opens a WebSocket to a host whose listener is made by a function. */
   private void talk(
-      Function<Scheduler, HostContractRecorder> listener, Consumer<Conversation> conversation) {
+      Function<Scheduler, HostContractRecorder> listener,
+      BiConsumer<WireClient, HostContractRecorder> conversation) {
     BlockingQueue<HostContractRecorder> recorders = new LinkedBlockingQueue<>();
     HttpHandler handler =
         exchange -> {
@@ -50,7 +49,7 @@ public interface HostContractWebSocket extends HostContractStart {
       assertThat(client.upgrade("/").status()).isEqualTo(101);
       HostContractRecorder recorder = take(recorders);
       assertThat(recorder.next()).isEqualTo("open");
-      conversation.accept(new Conversation(client, recorder));
+      conversation.accept(client, recorder);
     }
   }
 
@@ -72,11 +71,11 @@ public interface HostContractWebSocket extends HostContractStart {
   default void aTextComesBackAsAText() {
     talk(
         scheduler -> new HostContractRecorder(scheduler).echoing(),
-        ws -> {
-          WireClient.Frame frame = ws.client.sendText("grüße").frame();
+        (client, host) -> {
+          WireClient.Frame frame = client.sendText("grüße").frame();
           assertThat(frame.opcode()).isEqualTo(1);
           assertThat(frame.text()).isEqualTo("grüße");
-          assertThat(ws.host.next()).isEqualTo("text grüße");
+          assertThat(host.next()).isEqualTo("text grüße");
         });
   }
 
@@ -84,8 +83,8 @@ public interface HostContractWebSocket extends HostContractStart {
   default void binaryDataComesBackAsBinaryData() {
     talk(
         scheduler -> new HostContractRecorder(scheduler).echoing(),
-        ws -> {
-          WireClient.Frame frame = ws.client.sendFrame(0x82, (byte) 0, (byte) -1, (byte) 4).frame();
+        (client, host) -> {
+          WireClient.Frame frame = client.sendFrame(0x82, (byte) 0, (byte) -1, (byte) 4).frame();
           assertThat(frame.opcode()).isEqualTo(2);
           assertThat(frame.payload()).containsExactly(0, -1, 4);
         });
@@ -95,11 +94,11 @@ public interface HostContractWebSocket extends HostContractStart {
   default void fragmentsBecomeOneMessageAndAPingMayComeBetween() {
     talk(
         HostContractRecorder::new,
-        ws -> {
-          ws.client.sendFrame(0x01, bytes("one "));
-          assertThat(ws.client.sendFrame(0x89, bytes("?")).frame().text()).isEqualTo("?");
-          ws.client.sendFrame(0x00, bytes("two ")).sendFrame(0x80, bytes("three"));
-          assertThat(ws.host.next()).isEqualTo("text one two three");
+        (client, host) -> {
+          client.sendFrame(0x01, bytes("one "));
+          assertThat(client.sendFrame(0x89, bytes("?")).frame().text()).isEqualTo("?");
+          client.sendFrame(0x00, bytes("two ")).sendFrame(0x80, bytes("three"));
+          assertThat(host.next()).isEqualTo("text one two three");
         });
   }
 
@@ -129,12 +128,12 @@ public interface HostContractWebSocket extends HostContractStart {
   default void tenThousandMessagesComeInTheirOrder() {
     talk(
         scheduler -> new HostContractRecorder(scheduler).echoing(),
-        ws -> {
+        (client, host) -> {
           CompletableFuture<Void> sent =
               CompletableFuture.runAsync(
-                  () -> IntStream.range(0, 10_000).forEach(i -> ws.client.sendText("" + i)));
+                  () -> IntStream.range(0, 10_000).forEach(i -> client.sendText("" + i)));
           List<String> echoes = new ArrayList<>();
-          IntStream.range(0, 10_000).forEach(i -> echoes.add(ws.client.frame().text()));
+          IntStream.range(0, 10_000).forEach(i -> echoes.add(client.frame().text()));
           sent.join();
           assertThat(echoes)
               .isEqualTo(IntStream.range(0, 10_000).mapToObj(String::valueOf).toList());
@@ -196,11 +195,11 @@ public interface HostContractWebSocket extends HostContractStart {
   default void aCloseOfTheClientIsAnsweredAndTold() {
     talk(
         HostContractRecorder::new,
-        ws -> {
-          assertThat(ws.client.sendClose(4001).frame().closeCode()).isEqualTo(4001);
-          assertThat(ws.client.untilClosed()).isEmpty();
-          assertThat(ws.host.next()).isEqualTo("close 4001");
-          assertThat(ws.host.error()).isNull();
+        (client, host) -> {
+          assertThat(client.sendClose(4001).frame().closeCode()).isEqualTo(4001);
+          assertThat(client.untilClosed()).isEmpty();
+          assertThat(host.next()).isEqualTo("close 4001");
+          assertThat(host.error()).isNull();
         });
   }
 
@@ -208,9 +207,9 @@ public interface HostContractWebSocket extends HostContractStart {
   default void aCloseWithoutACodeIsToldAs1005() {
     talk(
         HostContractRecorder::new,
-        ws -> {
-          assertThat(ws.client.sendFrame(0x88).frame().payload()).isEmpty();
-          assertThat(ws.host.next()).isEqualTo("close 1005");
+        (client, host) -> {
+          assertThat(client.sendFrame(0x88).frame().payload()).isEmpty();
+          assertThat(host.next()).isEqualTo("close 1005");
         });
   }
 
@@ -218,9 +217,9 @@ public interface HostContractWebSocket extends HostContractStart {
   default void aConnectionThatEndsWithoutACloseIsToldAs1006() {
     talk(
         HostContractRecorder::new,
-        ws -> {
-          ws.client.close();
-          assertThat(ws.host.next()).isEqualTo("close 1006");
+        (client, host) -> {
+          client.close();
+          assertThat(host.next()).isEqualTo("close 1006");
         });
   }
 
@@ -228,17 +227,17 @@ public interface HostContractWebSocket extends HostContractStart {
   default void aCloseOfTheServerFollowsWhatWasQueuedAndAwaitsTheAnswer() {
     talk(
         HostContractRecorder::new,
-        ws -> {
-          ws.host.onThread(
+        (client, host) -> {
+          host.onThread(
               connection -> {
                 connection.send(HostContractRecorder.text("last words"));
                 connection.close(4002);
               });
-          assertThat(ws.client.frame().text()).isEqualTo("last words");
-          assertThat(ws.client.frame().closeCode()).isEqualTo(4002);
-          ws.client.sendClose(4002);
-          assertThat(ws.host.next()).isEqualTo("close 4002");
-          assertThat(ws.client.untilClosed()).isEmpty();
+          assertThat(client.frame().text()).isEqualTo("last words");
+          assertThat(client.frame().closeCode()).isEqualTo(4002);
+          client.sendClose(4002);
+          assertThat(host.next()).isEqualTo("close 4002");
+          assertThat(client.untilClosed()).isEmpty();
         });
   }
 
@@ -246,10 +245,10 @@ public interface HostContractWebSocket extends HostContractStart {
   default void anAbortNeedsNoHandshake() {
     talk(
         HostContractRecorder::new,
-        ws -> {
-          ws.host.onThread(WebSocketConnection::abort);
-          assertThat(ws.client.untilClosed()).isEmpty();
-          assertThat(ws.host.next()).isEqualTo("close 1006");
+        (client, host) -> {
+          host.onThread(WebSocketConnection::abort);
+          assertThat(client.untilClosed()).isEmpty();
+          assertThat(host.next()).isEqualTo("close 1006");
         });
   }
 
@@ -257,9 +256,9 @@ public interface HostContractWebSocket extends HostContractStart {
   default void aMessageAsLargeAsTheLimitIsTaken() {
     talk(
         HostContractRecorder::new,
-        ws -> {
-          ws.client.sendFrame(0x82, new byte[MAX_MESSAGE]);
-          assertThat(ws.host.next()).isEqualTo("binary " + MAX_MESSAGE);
+        (client, host) -> {
+          client.sendFrame(0x82, new byte[MAX_MESSAGE]);
+          assertThat(host.next()).isEqualTo("binary " + MAX_MESSAGE);
         });
   }
 
@@ -267,11 +266,11 @@ public interface HostContractWebSocket extends HostContractStart {
   default void aMessageAboveTheLimitEndsTheWebSocketWith1009() {
     talk(
         HostContractRecorder::new,
-        ws -> {
-          ws.client.sendFrame(0x82, new byte[MAX_MESSAGE + 1]);
-          assertThat(ws.client.frame().closeCode()).isEqualTo(1009);
-          assertThat(ws.host.next()).isEqualTo("close 1006");
-          assertThat(ws.host.error()).hasMessageContaining("" + MAX_MESSAGE);
+        (client, host) -> {
+          client.sendFrame(0x82, new byte[MAX_MESSAGE + 1]);
+          assertThat(client.frame().closeCode()).isEqualTo(1009);
+          assertThat(host.next()).isEqualTo("close 1006");
+          assertThat(host.error()).hasMessageContaining("" + MAX_MESSAGE);
         });
   }
 
@@ -279,9 +278,9 @@ public interface HostContractWebSocket extends HostContractStart {
   default void fragmentsThatAreTogetherAboveTheLimitEndTheWebSocketWith1009() {
     talk(
         HostContractRecorder::new,
-        ws -> {
-          ws.client.sendFrame(0x02, new byte[MAX_MESSAGE]).sendFrame(0x80, new byte[1]);
-          assertThat(ws.client.frame().closeCode()).isEqualTo(1009);
+        (client, host) -> {
+          client.sendFrame(0x02, new byte[MAX_MESSAGE]).sendFrame(0x80, new byte[1]);
+          assertThat(client.frame().closeCode()).isEqualTo(1009);
         });
   }
 
@@ -346,7 +345,7 @@ public interface HostContractWebSocket extends HostContractStart {
                       connection.send(HostContractRecorder.text("welcome"));
                       connection.flush();
                     }),
-        ws -> assertThat(ws.client.frame().text()).isEqualTo("welcome"));
+        (client, host) -> assertThat(client.frame().text()).isEqualTo("welcome"));
   }
 
   @Test
@@ -354,13 +353,13 @@ public interface HostContractWebSocket extends HostContractStart {
     Frame frame = new Frame('4', RawData.text("hello"), false, false);
     talk(
         HostContractRecorder::new,
-        ws -> {
-          ws.host.onThread(
+        (client, host) -> {
+          host.onThread(
               connection -> {
                 connection.send(frame);
                 connection.flush();
               });
-          assertThat(ws.client.frame().text()).isEqualTo("4hello");
+          assertThat(client.frame().text()).isEqualTo("4hello");
         });
   }
 
@@ -371,13 +370,13 @@ public interface HostContractWebSocket extends HostContractStart {
     List<Frame> frames = List.of(small, small, large, small, large, large, small);
     talk(
         HostContractRecorder::new,
-        ws -> {
-          ws.host.onThread(
+        (client, host) -> {
+          host.onThread(
               connection -> {
                 frames.forEach(connection::send);
                 connection.flush();
               });
-          assertThat(frames).allMatch(frame -> ws.client.frame().text().equals(frame.toString()));
+          assertThat(frames).allMatch(frame -> client.frame().text().equals(frame.toString()));
         });
   }
 
@@ -385,11 +384,11 @@ public interface HostContractWebSocket extends HostContractStart {
   default void readingGoesOnWhereItWasStopped() {
     talk(
         HostContractRecorder::new,
-        ws -> {
-          ws.host.onThread(connection -> connection.setReadable(false));
-          IntStream.range(0, 100).forEach(i -> ws.client.sendText("" + i));
-          ws.host.onThread(connection -> connection.setReadable(true));
-          assertThat(IntStream.range(0, 100).mapToObj(i -> ws.host.next()).toList())
+        (client, host) -> {
+          host.onThread(connection -> connection.setReadable(false));
+          IntStream.range(0, 100).forEach(i -> client.sendText("" + i));
+          host.onThread(connection -> connection.setReadable(true));
+          assertThat(IntStream.range(0, 100).mapToObj(i -> host.next()).toList())
               .isEqualTo(IntStream.range(0, 100).mapToObj(i -> "text " + i).toList());
         });
   }

@@ -36,7 +36,7 @@ public interface JsonCodecContract {
   JsonCodec codec();
 
   /** A record as applications have them. */
-  record Order(String item, int count, Optional<String> note) {}
+  record Order(@Nullable String item, int count, Optional<String> note) {}
 
   /** A record with binary members. */
   record Upload(String name, byte[] content, ByteBuffer hash) {}
@@ -199,6 +199,13 @@ public interface JsonCodecContract {
     assertThat(decode("null", String.class)).isNull();
     assertThat(decode("null", new TypeReference<Optional<String>>() {}.type()))
         .isEqualTo(Optional.empty());
+  }
+
+  @Test
+  default void aMissingMemberIsNullOrAnEmptyOptional() {
+    assertThat(decode("{\"count\":1}", Order.class))
+        .isEqualTo(new Order(null, 1, Optional.empty()));
+    assertMisfit("{\"item\":\"tea\",\"count\":null}", Order.class);
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class LocalWebSocket {
   private int writeCount;
   private boolean writable = true;
   private boolean readable = true;
+  private boolean failOnFlush;
   private boolean closed;
   private @Nullable Integer closeCode;
 
@@ -99,6 +100,16 @@ public final class LocalWebSocket {
             listener.onWritable();
           }
         });
+  }
+
+  /** Takes more again, as {@link #setWritable} does, but the server is not told. */
+  public void resumeQuietly() {
+    writable = true;
+  }
+
+  /** Makes the server's end throw from now on when it is flushed, as a host with a bug. */
+  public void failOnFlush() {
+    failOnFlush = true;
   }
 
   // --- what the client sees
@@ -195,6 +206,9 @@ public final class LocalWebSocket {
 
     @Override
     public void flush() {
+      if (failOnFlush) {
+        throw new IllegalStateException("failOnFlush");
+      }
       write();
     }
 

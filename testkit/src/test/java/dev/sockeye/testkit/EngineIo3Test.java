@@ -114,6 +114,12 @@ class EngineIo3Test {
   }
 
   @Test
+  void aBlobOverWebSocketIsTextForAPeerThatAsksForIt() {
+    PeerSocket socket = peer().query("&b64=1").openWebSocket();
+    assertThat(socket.send("b4AQIDBA==").received()).containsExactly("b4AQIDBA==");
+  }
+
+  @Test
   void whatIsNoPacketClosesTheWebSocket() {
     assertThat(peer().openWebSocket().send("abc").isClosed()).isTrue();
   }

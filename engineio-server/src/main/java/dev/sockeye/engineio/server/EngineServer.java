@@ -96,7 +96,7 @@ public final class EngineServer implements HttpHandler {
    */
   public void broadcast(Message message, Collection<Session> sessions) {
     for (Session session : sessions) {
-      session.push(message);
+      session.output().push(message);
     }
     loops.values().forEach(LoopState::wake);
   }

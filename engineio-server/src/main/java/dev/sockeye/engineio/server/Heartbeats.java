@@ -55,7 +55,7 @@ final class Heartbeats {
 
   private void ping(Session session) {
     pongDue.enter(session);
-    session.sendHere(Message.PING);
+    session.output().sendHere(Message.PING);
   }
 
   private void pongMissing(Session session) {

@@ -24,7 +24,7 @@ final class LoopState implements Runnable {
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
-      MARKED = lookup.findVarHandle(LoopState.class, "marked", Session.class);
+      MARKED = lookup.findVarHandle(LoopState.class, "marked", Output.class);
       POSTED = lookup.findVarHandle(LoopState.class, "posted", boolean.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
@@ -37,13 +37,13 @@ final class LoopState implements Runnable {
   private final Heartbeats heartbeats;
 
   /** The last session that got a message from another thread, linked to those before. */
-  private volatile @Nullable Session marked;
+  private volatile @Nullable Output marked;
 
   /** Whether {@link #run} waits in the scheduler's line. */
   private volatile boolean posted;
 
   /** Sessions to be flushed; scheduler's thread only. */
-  private final List<Session> dirty = new ArrayList<>();
+  private final List<Output> dirty = new ArrayList<>();
 
   /** The number of sessions bound to this scheduler; scheduler's thread only. */
   private int sessionCount;
@@ -94,11 +94,11 @@ final class LoopState implements Runnable {
   }
 
   /** Notes that a session has something in its inbox; {@link #wake} follows. Any thread. */
-  void mark(Session session) {
-    if (session.tryMark()) {
+  void mark(Output output) {
+    if (output.tryMark()) {
       do {
-        session.nextMarked = marked;
-      } while (!MARKED.compareAndSet(this, session.nextMarked, session));
+        output.nextMarked = marked;
+      } while (!MARKED.compareAndSet(this, output.nextMarked, output));
     }
   }
 
@@ -110,10 +110,10 @@ final class LoopState implements Runnable {
   }
 
   /** Sees to it that a session is flushed at the end of this tick. Scheduler's thread. */
-  void flushLater(Session session) {
-    if (!session.dirty) {
-      session.dirty = true;
-      dirty.add(session);
+  void flushLater(Output output) {
+    if (!output.dirty) {
+      output.dirty = true;
+      dirty.add(output);
       post();
     }
   }
@@ -128,28 +128,29 @@ final class LoopState implements Runnable {
   public void run() {
     // First, so that whoever marks a session from here on posts a new task.
     posted = false;
-    Session session = (Session) MARKED.getAndSet(this, null);
-    while (session != null) {
-      Session next = session.nextMarked;
-      session.nextMarked = null;
-      session.unmark();
-      attempt(session, Session::drainInbox);
-      session = next;
+    Output output = (Output) MARKED.getAndSet(this, null);
+    while (output != null) {
+      Output next = output.nextMarked;
+      output.nextMarked = null;
+      output.unmark();
+      attempt(output, Output::drainInbox);
+      output = next;
     }
     // By index: what is flushed may end sessions, whose listeners may send to others.
     for (int i = 0; i < dirty.size(); i++) {
-      Session next = dirty.get(i);
+      Output next = dirty.get(i);
       next.dirty = false;
-      attempt(next, Session::flush);
+      attempt(next, each -> each.session().flush());
     }
     dirty.clear();
   }
 
   /** Whatever goes wrong with one session must not touch the next. */
-  private static void attempt(Session session, Consumer<Session> step) {
+  private static void attempt(Output output, Consumer<Output> step) {
     try {
-      step.accept(session);
+      step.accept(output);
     } catch (RuntimeException e) {
+      Session session = output.session();
       log.error("session {} can't send", session.id(), e);
       session.end(CloseReason.TRANSPORT_ERROR, e);
     }

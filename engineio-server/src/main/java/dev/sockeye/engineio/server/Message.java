@@ -45,7 +45,8 @@ public final class Message {
   private Message(Frame frame) {
     this.frames = List.of(frame);
     this.isVolatile = false;
-    this.byteCount = frame.length();
+    // The handshake's length is not the peer's doing, so no limit may make it fail.
+    this.byteCount = 1;
   }
 
   /** A packet of the protocol itself, which waits in line with the messages. */

@@ -4,15 +4,19 @@ package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.server.spi.HttpExchange;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** Gathers the body of a POST, up to a limit. On the exchange's thread. */
 final class PostBody implements HttpExchange.BodyReader {
+  private static final byte[] NOTHING = {};
+
   private final PollingTransport transport;
   private final HttpExchange exchange;
   private final int maxBytes;
-  private final List<byte[]> chunks = new ArrayList<>(1);
+
+  /** The first chunk itself while there is no other; then a copy, which grows. */
+  private byte[] body = NOTHING;
+
   private int size;
 
   PostBody(PollingTransport transport, HttpExchange exchange, int maxBytes) {
@@ -29,29 +33,31 @@ final class PostBody implements HttpExchange.BodyReader {
   @Override
   public boolean onChunk(byte[] chunk) {
     if (chunk.length > maxBytes - size) {
-      chunks.clear();
+      body = NOTHING;
       transport.onBodyTooLarge(exchange);
       return false;
     }
+    if (size == 0) {
+      body = chunk;
+    } else {
+      append(chunk);
+    }
     size += chunk.length;
-    chunks.add(chunk);
     return true;
+  }
+
+  private void append(byte[] chunk) {
+    int needed = size + chunk.length;
+    if (needed > body.length) {
+      int doubled = (int) Math.min(maxBytes, 2L * body.length);
+      body = Arrays.copyOf(body, Math.max(needed, doubled));
+    }
+    System.arraycopy(chunk, 0, body, size, chunk.length);
   }
 
   @Override
   public void onEnd() {
-    byte[] body = chunks.size() == 1 ? chunks.get(0) : joined();
     transport.onBody(
-        exchange, isBinary(exchange) ? RawData.binary(body) : RawData.text(body, 0, body.length));
-  }
-
-  private byte[] joined() {
-    byte[] body = new byte[size];
-    int at = 0;
-    for (byte[] chunk : chunks) {
-      System.arraycopy(chunk, 0, body, at, chunk.length);
-      at += chunk.length;
-    }
-    return body;
+        exchange, isBinary(exchange) ? RawData.binary(body, 0, size) : RawData.text(body, 0, size));
   }
 }

@@ -9,7 +9,6 @@ import dev.sockeye.engineio.ProtocolVersion;
 import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.server.spi.Scheduler;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,15 +35,13 @@ public final class Session {
   private static final Logger log = LoggerFactory.getLogger(Session.class);
   private static final AtomicReferenceFieldUpdater<Session, State> STATE =
       AtomicReferenceFieldUpdater.newUpdater(Session.class, State.class, "state");
-  private static final AtomicIntegerFieldUpdater<Session> IS_MARKED =
-      AtomicIntegerFieldUpdater.newUpdater(Session.class, "isMarked");
 
   private final EngineServer server;
   private final LoopState loop;
   private final String id;
   private final Request request;
   private final ProtocolVersion protocol;
-  private final SendQueue queue;
+  private final Output output;
 
   /**
    * Left {@code OPEN} by compare-and-set from any thread, otherwise set on the session's thread.
@@ -53,9 +50,6 @@ public final class Session {
 
   /** Set on the session's thread; null until the transport of the handshake is made. */
   private volatile @Nullable SessionTransport transport;
-
-  /** What {@link #isWritable()} tells other threads; set on the session's thread. */
-  private volatile boolean writable;
 
   /** Null before the session opens and once it has ended. Session's thread only. */
   private @Nullable SessionListener listener;
@@ -68,12 +62,6 @@ public final class Session {
 
   /** Session's thread only. */
   private boolean readable = true;
-
-  // The links of LoopState. nextMarked belongs to whoever has set isMarked; the loop's thread has
-  // dirty.
-  @Nullable Session nextMarked;
-  boolean dirty;
-  private volatile int isMarked;
 
   // The links of DueQueue; session's thread only.
   @Nullable DueQueue dueQueue;
@@ -88,7 +76,7 @@ public final class Session {
     this.id = id;
     this.request = request;
     this.protocol = protocol;
-    this.queue = new SendQueue(server.options().maxBufferedBytes());
+    this.output = new Output(this, server.options().maxBufferedBytes());
   }
 
   /** The secret id, 20 characters; whoever knows it can take part in the session. */
@@ -126,12 +114,12 @@ public final class Session {
    * waits. A snapshot.
    */
   public boolean isWritable() {
-    return isOpen() && (loop.inThread() ? isReady() : writable);
+    return isOpen() && output.isWritable();
   }
 
   /** The bytes that wait to be sent. */
   public long bufferedBytes() {
-    return queue.bytes();
+    return output.queue().bytes();
   }
 
   // --- sending
@@ -141,91 +129,27 @@ public final class Session {
    * session closes with {@link CloseReason#BUFFER_OVERFLOW}.
    */
   public void send(Message message) {
-    if (loop.inThread()) {
-      drainInbox();
-      if (isOpen()) {
-        sendHere(message);
-      }
-    } else {
-      push(message);
-      loop.wake();
-    }
+    output.send(message);
   }
 
-  /** Puts a message into the inbox; {@link LoopState#wake} of the session's loop must follow. */
-  void push(Message message) {
-    if (!isOpen()) {
-      return;
-    }
-    if (queue.hasRoomFor(message)) {
-      queue.push(message);
-      loop.mark(this);
-    } else if (!message.isVolatile()) {
-      overflow();
-    }
-  }
-
-  /** Takes in what other threads have sent. Session's thread. */
-  void drainInbox() {
-    queue.drainInbox(this::sendHere);
-  }
-
-  /** Sends a message in the order of these calls. Session's thread. */
-  void sendHere(Message message) {
-    if (state == State.CLOSED || (message.isVolatile() && !isReady())) {
-      return;
-    }
-    if (!queue.isEmpty() || !current().offer(message)) {
-      if (!queue.hasRoomFor(message)) {
-        // A tick may produce more than the limit for a peer that would take it.
-        flush();
-      }
-      if (!queue.hasRoomFor(message)) {
-        overflow();
-        return;
-      }
-      queue.append(message);
-    }
-    flushLater();
-  }
-
-  private boolean isReady() {
-    SessionTransport to = current();
-    return to.isReady() && (queue.isEmpty() || to.kind() == Transport.POLLING);
-  }
-
-  private void overflow() {
+  /** More waits than may wait. Any thread. */
+  void onOverflow() {
     if (STATE.compareAndSet(this, State.OPEN, State.CLOSING)) {
       server.countOverflow();
       loop.execute(() -> end(CloseReason.BUFFER_OVERFLOW, null));
     }
   }
 
-  /** Sees to it that the session is flushed at the end of this tick. Session's thread. */
-  void flushLater() {
-    loop.flushLater(this);
-  }
-
-  /** Sends what the peer takes. Session's thread. */
+  /** Sends what the peer takes, and the rest of a session that is closing. Session's thread. */
   void flush() {
-    if (state == State.CLOSED) {
-      return;
-    }
     CloseReason reason = closing;
-    if (reason != null && upgrade == null) {
-      if (current().finish(queue)) {
-        end(reason, null);
-      }
+    if (hasEnded()) {
       return;
     }
-    current().flush(queue);
-    updateWritable();
-  }
-
-  private void updateWritable() {
-    boolean now = isReady();
-    if (now != writable) {
-      writable = now;
+    if (reason == null || upgrade != null) {
+      output.flush();
+    } else if (current().finish(output.queue())) {
+      end(reason, null);
     }
   }
 
@@ -270,7 +194,7 @@ public final class Session {
     }
     loop.heartbeats().onAlive(this);
     if (type == PacketType.PING) {
-      sendHere(Message.PONG);
+      output.sendHere(Message.PONG);
     }
   }
 
@@ -280,7 +204,7 @@ public final class Session {
    * Called on the session's thread.
    */
   public void setReadable(boolean readable) {
-    if (this.readable != readable && state != State.CLOSED) {
+    if (this.readable != readable && !hasEnded()) {
       this.readable = readable;
       if (readable) {
         loop.heartbeats().onDelay(this);
@@ -302,8 +226,8 @@ public final class Session {
       return;
     }
     loop.heartbeats().onAlive(this);
-    sendHere(Message.control(PacketType.OPEN, handshake().toJson()));
-    options().initialPacket().ifPresent(data -> sendHere(Message.of(data)));
+    output.sendHere(Message.control(PacketType.OPEN, handshake().toJson()));
+    options().initialPacket().ifPresent(data -> output.sendHere(Message.of(data)));
     guarded(() -> listener = server.listenerOf(this));
     if (server.isClosing()) {
       close(CloseReason.SERVER_SHUTTING_DOWN);
@@ -322,13 +246,13 @@ public final class Session {
 
   /** A GET waits to be answered. */
   void onPoll() {
-    if (!queue.isEmpty() || closing != null) {
-      flushLater();
+    if (!output.queue().isEmpty() || closing != null) {
+      output.flushLater();
     }
     if (upgrade != null) {
       upgrade.onPoll();
     }
-    updateWritable();
+    output.updateWritable();
   }
 
   /** A WebSocket that asks to carry this session. Any thread. */
@@ -360,7 +284,7 @@ public final class Session {
       to.setReadable(false);
     }
     loop.heartbeats().onDelay(this);
-    flushLater();
+    output.flushLater();
     SessionListener hears = listener;
     if (hears != null) {
       guarded(() -> hears.onUpgrade(to.kind()));
@@ -369,7 +293,7 @@ public final class Session {
 
   void upgradeFailed() {
     upgrade = null;
-    flushLater();
+    output.flushLater();
   }
 
   // --- closing
@@ -387,9 +311,11 @@ public final class Session {
     if (STATE.compareAndSet(this, State.OPEN, State.CLOSING)) {
       loop.execute(
           () -> {
-            drainInbox();
-            if (state != State.CLOSED) {
+            output.drainInbox();
+            if (!hasEnded()) {
               closing = reason;
+              // Nothing is taken any more, but the peer's own close must be noticed.
+              setReadable(true);
               loop.heartbeats().onClosing(this);
               flush();
             }
@@ -415,7 +341,7 @@ public final class Session {
 
   /** Ends the session now, once. Session's thread. */
   void end(CloseReason reason, @Nullable Throwable cause) {
-    if (state == State.CLOSED) {
+    if (hasEnded()) {
       return;
     }
     state = State.CLOSED;
@@ -425,11 +351,13 @@ public final class Session {
       upgrade.abandon();
       upgrade = null;
     }
-    SessionTransport last = transport;
-    if (last != null) {
-      last.close(reason);
+    SessionTransport last = current();
+    if (!readable) {
+      // Or the host would not see the peer's answer to the close.
+      last.setReadable(true);
     }
-    queue.clear();
+    last.close(reason);
+    output.queue().clear();
     server.remove(this);
     SessionListener hears = listener;
     listener = null;
@@ -466,17 +394,21 @@ public final class Session {
     return loop;
   }
 
-  SendQueue queue() {
-    return queue;
+  Output output() {
+    return output;
   }
 
   void begin(SessionTransport first) {
     transport = first;
   }
 
+  boolean hasEnded() {
+    return state == State.CLOSED;
+  }
+
   /** Whether a transport carries this session at the moment. */
   boolean isOn(SessionTransport candidate) {
-    return transport == candidate && state != State.CLOSED;
+    return transport == candidate && !hasEnded();
   }
 
   SessionTransport current() {
@@ -485,13 +417,5 @@ public final class Session {
       throw new IllegalStateException("session " + id + " has no transport yet");
     }
     return now;
-  }
-
-  boolean tryMark() {
-    return isMarked == 0 && IS_MARKED.compareAndSet(this, 0, 1);
-  }
-
-  void unmark() {
-    isMarked = 0;
   }
 }

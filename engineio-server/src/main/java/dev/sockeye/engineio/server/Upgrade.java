@@ -70,7 +70,7 @@ final class Upgrade {
     if (packet.type() == PacketType.PING && packet.data().text().equals(PROBE)) {
       probed = true;
       to.sendNow(Message.control(PacketType.PONG, packet.data()));
-      from.releasePoll(session.queue());
+      from.releasePoll(session.output().queue());
     } else if (packet.type() == PacketType.UPGRADE) {
       stop();
       to.takeOver();
@@ -87,7 +87,7 @@ final class Upgrade {
     }
     if (freePolls > 0) {
       freePolls--;
-      from.releasePoll(session.queue());
+      from.releasePoll(session.output().queue());
     } else if (pause == null) {
       pause = session.scheduler().schedule(this::afterPause, POLL_PAUSE_NANOS);
     }
@@ -95,7 +95,7 @@ final class Upgrade {
 
   private void afterPause() {
     pause = null;
-    from.releasePoll(session.queue());
+    from.releasePoll(session.output().queue());
   }
 
   /** Gives up: the session stays where it is. */

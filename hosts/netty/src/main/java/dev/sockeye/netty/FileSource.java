@@ -4,6 +4,8 @@ package dev.sockeye.netty;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,9 +29,7 @@ interface FileSource {
     byte[] read() throws IOException;
   }
 
-  /**
-   * @param name a path of plain names, separated by slashes
-   */
+  /** The file with a name: plain names, separated by slashes. */
   Optional<File> find(String name) throws IOException;
 
   /** The files below a directory as they are at the time; links out of it lead nowhere. */
@@ -62,11 +62,11 @@ interface FileSource {
       if (known != null) {
         return Optional.of(known);
       }
-      boolean isDirectory = loader.getResource(root + name + "/") != null;
-      try (InputStream in = loader.getResourceAsStream(root + name)) {
-        if (in == null || isDirectory) {
-          return Optional.empty();
-        }
+      URL url = loader.getResource(root + name);
+      if (url == null || isDirectory(loader, root + name, url)) {
+        return Optional.empty();
+      }
+      try (InputStream in = url.openStream()) {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         checkSize(name, bytes.length);
         CRC32 checksum = new CRC32();
@@ -77,6 +77,13 @@ interface FileSource {
         return Optional.of(file);
       }
     };
+  }
+
+  /** Class loaders find directories too, and answer with lists of what is in them. */
+  private static boolean isDirectory(ClassLoader loader, String name, URL url) {
+    return url.getProtocol().equals("file")
+        ? Files.isDirectory(Path.of(URI.create(url.toString())))
+        : loader.getResource(name + "/") != null;
   }
 
   private static void checkSize(String name, long size) throws IOException {

@@ -222,7 +222,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       // Only now, so that a WebSocket may take over right behind the request.
       dispatch(exchange);
     }
-    if (state == State.ENDING && (receiving == null || !exchange.takesBody())) {
+    boolean isAnswered = last != exchange;
+    if (isAnswered && (receiving == null ? state == State.ENDING : !exchange.takesBody())) {
       finish();
     }
   }

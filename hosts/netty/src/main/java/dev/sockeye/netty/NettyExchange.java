@@ -22,6 +22,9 @@ class NettyExchange implements HttpExchange {
   /** Set by the first answer, from whatever thread. */
   private final AtomicBoolean answered = new AtomicBoolean();
 
+  /** Set by the event loop when the host answers by itself; later answers are ignored then. */
+  private volatile boolean failed;
+
   /** The next request of the connection; null for the last one. */
   @Nullable NettyExchange next;
 
@@ -117,13 +120,15 @@ class NettyExchange implements HttpExchange {
   @Override
   public final void respond(HttpResponse answer) {
     Objects.requireNonNull(answer, "response");
-    claimAnswer();
-    onLoop(() -> answer(answer));
+    if (!failed) {
+      claimAnswer();
+      onLoop(() -> answer(answer));
+    }
   }
 
   /** Makes sure that there is one answer. */
   final void claimAnswer() {
-    if (!answered.compareAndSet(false, true)) {
+    if (!answered.compareAndSet(false, true) && !failed) {
       throw new IllegalStateException(
           "there was an answer to " + head.method() + " " + head.path() + " already");
     }
@@ -148,15 +153,12 @@ class NettyExchange implements HttpExchange {
     }
   }
 
-  /** Answers in the place of a handler that has not, or has failed to. */
+  /** Answers in the place of a handler that has not, or has failed to, and tells it so. */
   final void fail(int status) {
+    failed = true;
     if (answered.compareAndSet(false, true)) {
-      Runnable action = abortAction;
-      abortAction = null;
+      lose();
       answer(new HttpResponse(status, Headers.create(), new byte[0], true));
-      if (action != null) {
-        action.run();
-      }
     }
   }
 

@@ -227,13 +227,13 @@ class BadHttpTest {
 
   @Test
   void aBodyTooLongToBeThrownAwayEndsTheConnectionAfterTheAnswer() {
-    restart(NettyHost.builder().maxDiscardedBody(1000));
-    HttpHandler impatient = exchange -> exchange.respond(HttpResponse.empty(204));
+    HttpHandler impatient = exchange -> exchange.respond(HttpResponse.empty(200));
     try (Listening other = NettyHost.builder().maxDiscardedBody(1000).handler(impatient).start();
         WireClient client = WireClient.connect(other.address())) {
-      client.post("/", "x".repeat(1001));
+      client.send(
+          "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n" + "x".repeat(2000));
       assertThat(List.of(client.response().status(), client.untilClosed().length))
-          .containsExactly(204, 0);
+          .containsExactly(200, 0);
     }
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.netty;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -22,7 +23,7 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,13 +33,13 @@ class TlsTest {
       exchange ->
           exchange.respond(
               HttpResponse.of(
-                  200, Headers.create(), String.valueOf(exchange.isSecure()).getBytes()));
+                  200, Headers.create(), String.valueOf(exchange.isSecure()).getBytes(UTF_8)));
 
-  @TempDir private Path directory;
-  private KeyStore keys;
+  @TempDir private static Path directory;
+  private static KeyStore keys;
 
-  @BeforeEach
-  void makeACertificate() throws Exception {
+  @BeforeAll
+  static void makeACertificate() throws Exception {
     Path store = directory.resolve("keys.p12");
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     String options =
@@ -55,7 +56,7 @@ class TlsTest {
     }
   }
 
-  private SSLContext sslContext() throws Exception {
+  private static SSLContext sslContext() throws Exception {
     KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     own.init(keys, PASSWORD);
     TrustManagerFactory trusted =
@@ -66,14 +67,14 @@ class TlsTest {
     return context;
   }
 
-  private Path pem(String name, String type, byte[] der) throws IOException {
+  private static Path pem(String name, String type, byte[] der) throws IOException {
     String text =
         "-----BEGIN %s-----%n%s%n-----END %s-----%n"
             .formatted(type, Base64.getMimeEncoder().encodeToString(der), type);
     return Files.writeString(directory.resolve(name), text);
   }
 
-  private WireClient connect(Listening server) throws Exception {
+  private static WireClient connect(Listening server) throws Exception {
     return WireClient.connect(server.address(), sslContext().getSocketFactory());
   }
 

@@ -87,6 +87,8 @@ class WebSocketWriterTest {
       writer.append(frame("x".repeat(1000), false));
     }
     assertThat(channel.isWritable()).isFalse();
+    writer.flush();
+    assertThat(channel.isWritable()).isTrue();
   }
 
   @Test

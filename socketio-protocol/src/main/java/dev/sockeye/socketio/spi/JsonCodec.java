@@ -19,7 +19,10 @@ public interface JsonCodec {
    * Writes a value as compact JSON in UTF-8, without flushing or closing the stream. Each {@code
    * byte[]} and {@link ByteBuffer} is added to {@code attachments} and its placeholder written, its
    * number being its index in that list. A lone surrogate is written as an escape, as {@code
-   * JSON.stringify} does; NaN and the infinities as {@code null}.
+   * JSON.stringify} does; NaN and the infinities as {@code null}. A {@link
+   * dev.sockeye.socketio.Json} is written byte for byte, unless it has attachments, which then get
+   * new numbers; an {@link dev.sockeye.socketio.Args} is written as the array of its {@link
+   * dev.sockeye.socketio.Args#raw raw} arguments.
    *
    * @param attachments gets the binary values, in the order of the JSON
    * @throws IllegalArgumentException if the value can't be written as JSON
@@ -30,8 +33,9 @@ public interface JsonCodec {
   /**
    * Reads one JSON value, which is known to be well-formed, into a type. A placeholder becomes the
    * attachment of its number where there are attachments and the type wanted is {@code byte[]},
-   * {@link ByteBuffer} or open ({@code Object}, then a {@code byte[]}). Names like {@code
-   * __proto__} have no special meaning.
+   * {@link ByteBuffer} or open ({@code Object}, then a {@code byte[]}); {@link Placeholder} finds
+   * them, and no object marked as one is anything else. Names like {@code __proto__} have no
+   * special meaning.
    *
    * @param attachments the attachments; empty if the packet has none, and then placeholders are
    *     plain objects

@@ -3,8 +3,6 @@
 package dev.sockeye.socketio.server;
 
 import dev.sockeye.socketio.Packet;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -16,25 +14,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Implements "Acknowledgements" of the Socket.IO documentation.
  */
 public final class Ack {
-  private static final VarHandle SENT;
-
-  static {
-    try {
-      SENT = MethodHandles.lookup().findVarHandle(Ack.class, "sent", boolean.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
   /** For events whose client wants no answer. */
   static final Ack NONE = new Ack(null, Packet.NO_ID);
 
   private final @Nullable Socket socket;
   private final long id;
 
-  /** Whether the answer was given; set once, atomically, through {@link #SENT}. */
-  @SuppressWarnings("unused") // accessed through SENT
-  private volatile boolean sent;
+  /** Whether the answer was given. Guarded by this. */
+  private boolean isSent;
 
   private Ack(@Nullable Socket socket, long id) {
     this.socket = socket;
@@ -59,10 +46,22 @@ public final class Ack {
    * @throws IllegalArgumentException if an argument can't be encoded
    */
   public boolean send(@Nullable Object... args) {
-    if (socket == null || !socket.isOpen() || !SENT.compareAndSet(this, false, true)) {
+    if (socket == null || !socket.isOpen() || !mark(true)) {
       return false;
     }
     List<@Nullable Object> answer = Collections.unmodifiableList(Arrays.asList(args.clone()));
-    return socket.send(Packet.ack(socket.namespace().name(), id, answer), false, true);
+    try {
+      return socket.send(Packet.ack(socket.namespace().name(), id, answer), false, true);
+    } catch (IllegalArgumentException e) {
+      mark(false); // another answer may still be given
+      throw e;
+    }
+  }
+
+  /** Changes whether the answer was given; false if that was so already. */
+  private synchronized boolean mark(boolean sent) {
+    boolean changed = isSent != sent;
+    isSent = sent;
+    return changed;
   }
 }

@@ -3,7 +3,6 @@
 package dev.sockeye.socketio.server;
 
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +55,7 @@ final class Admission extends Lane.Task {
   }
 
   private void refuse(Throwable thrown) {
-    Throwable cause =
-        thrown instanceof CompletionException && thrown.getCause() != null
-            ? thrown.getCause()
-            : thrown;
+    Throwable cause = Failures.cause(thrown);
     if (cause instanceof ConnectionRefusedException refusal) {
       socket.refuse(refusal);
     } else {

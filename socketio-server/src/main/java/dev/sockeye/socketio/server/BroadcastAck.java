@@ -24,6 +24,9 @@ final class BroadcastAck implements PendingAck {
   /** How many are waited for, and one more until {@link #start}. */
   private final AtomicInteger waiting = new AtomicInteger(1);
 
+  /** How many did not answer in time. Written before they are no longer waited for. */
+  private volatile int late;
+
   /** Ends the waiting; null if there is no limit. Written before the last decrement it races. */
   private volatile Scheduler.@Nullable Cancellable timer;
 
@@ -49,7 +52,7 @@ final class BroadcastAck implements PendingAck {
       Scheduler scheduler = asked.get(0).conn().scheduler();
       timer = scheduler.schedule(this::expire, timeout.toNanos());
     }
-    oneLess();
+    notWaitingFor(1);
   }
 
   /** Completes with the number of answers that did not come in time. */
@@ -60,31 +63,32 @@ final class BroadcastAck implements PendingAck {
   @Override
   public void onAnswer(Socket socket, Args answer) {
     answers.onAnswer(socket.id(), answer);
-    oneLess();
+    notWaitingFor(1);
   }
 
   @Override
   public void onDisconnect(Socket socket, DisconnectReason reason) {
-    oneLess();
+    notWaitingFor(1);
   }
 
-  private void oneLess() {
-    if (waiting.decrementAndGet() == 0) {
+  private void notWaitingFor(int sockets) {
+    if (waiting.addAndGet(-sockets) == 0) {
       Scheduler.Cancellable running = timer;
       if (running != null) {
         running.cancel();
       }
-      missing.complete(0);
+      missing.complete(late);
     }
   }
 
   private void expire() {
-    int late = 0;
+    int unanswered = 0;
     for (Socket socket : asked) {
       if (socket.pendingAcks().remove(id) != null) {
-        late++;
+        unanswered++;
       }
     }
-    missing.complete(late);
+    late = unanswered;
+    notWaitingFor(unanswered);
   }
 }

@@ -96,7 +96,15 @@ final class Connection implements SessionListener {
   private void onPacket(DecodedPacket packet, int bytes) {
     Socket socket = find(packet.namespace());
     switch (packet.type()) {
-      case CONNECT -> connect(packet.namespace(), packet.args(), bytes);
+      case CONNECT -> {
+        int query = isOld() ? packet.namespace().indexOf('?') : -1;
+        if (query < 0) {
+          connect(packet.namespace(), packet.args(), bytes);
+        } else {
+          String name = packet.namespace();
+          connect(name.substring(0, query), QueryArgs.parse(name.substring(query + 1)), bytes);
+        }
+      }
       case EVENT, BINARY_EVENT -> {
         if (socket == null || !socket.isAccepted()) {
           breach();

@@ -43,13 +43,15 @@ final class Delivery implements LocalNamespace {
 
   @Override
   public void deliver(Packet packet, BroadcastFlags flags, Collection<LocalSocket> targets) {
+    // Also where nobody listens: an argument that can't be encoded is the caller's fault always.
+    Message message = encode(packet, flags, targets.size());
     List<Session> sessions = new ArrayList<>(targets.size());
     for (LocalSocket target : targets) {
       if (target.isConnected()) {
         sessions.add(((Socket) target).conn());
       }
     }
-    send(packet, flags, sessions);
+    send(message, sessions);
   }
 
   @Override
@@ -60,6 +62,8 @@ final class Delivery implements LocalNamespace {
       IntConsumer clientCount,
       AnswerListener answers) {
     long id = nextId();
+    // Encoded before anybody is waited for: an argument that can't be is the caller's fault.
+    Message message = encode(Packet.event(name, id, arguments(packet)), flags, targets.size());
     BroadcastAck pending = new BroadcastAck(id, answers);
     List<Session> sessions = new ArrayList<>(targets.size());
     for (LocalSocket target : targets) {
@@ -69,14 +73,15 @@ final class Delivery implements LocalNamespace {
     }
     clientCount.accept(sessions.size());
     pending.start(flags.timeout());
-    send(Packet.event(name, id, arguments(packet)), flags, sessions);
+    send(message, sessions);
     return pending.missing();
   }
 
-  private void send(Packet packet, BroadcastFlags flags, List<Session> sessions) {
-    // Also where nobody listens: an argument that can't be encoded is the caller's fault always.
-    Message message =
-        encoder.encode(packet, flags.isVolatile(), flags.compress(), sessions.size() > 1);
+  private Message encode(Packet packet, BroadcastFlags flags, int recipients) {
+    return encoder.encode(packet, flags.isVolatile(), flags.compress(), recipients > 1);
+  }
+
+  private void send(Message message, List<Session> sessions) {
     if (sessions.size() == 1) {
       sessions.get(0).send(message);
     } else if (!sessions.isEmpty()) {

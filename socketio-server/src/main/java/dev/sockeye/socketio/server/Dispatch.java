@@ -74,7 +74,11 @@ public final class Dispatch {
         // Below: a listener on the event loop is better than one that never runs.
       }
     }
-    scheduler.execute(lane);
+    try {
+      scheduler.execute(lane);
+    } catch (RejectedExecutionException e) {
+      lane.run(); // the host has stopped; what ends a socket must still run
+    }
   }
 
   /** Completes the future of an answer. */

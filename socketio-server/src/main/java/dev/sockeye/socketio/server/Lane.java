@@ -6,7 +6,10 @@ import dev.sockeye.engineio.server.Session;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the tasks of one connection in order and one at a time, wherever {@link Dispatch} says.
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * bytes of received events wait than allowed, the session reads nothing more from its peer.
  */
 final class Lane implements Executor, Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
   private static final VarHandle HEAD;
   private static final VarHandle WAITING;
 
@@ -119,7 +123,7 @@ final class Lane implements Executor, Runnable {
       Task task = reversed((Task) HEAD.getAndSet(this, RUNNING));
       while (task != null) {
         Task next = task.next;
-        task.run();
+        run(task);
         done(task.bytes);
         task = next;
       }
@@ -128,6 +132,14 @@ final class Lane implements Executor, Runnable {
       }
     }
     dispatch.resume(session.scheduler(), this);
+  }
+
+  private static void run(Task task) {
+    try {
+      task.run();
+    } catch (Throwable e) {
+      LOG.error("a task failed; those behind it go on", e);
+    }
   }
 
   private static @Nullable Task reversed(@Nullable Task newest) {
@@ -146,7 +158,11 @@ final class Lane implements Executor, Runnable {
     if (bytes > 0) {
       WAITING.getAndAdd(this, -bytes);
       if (isPaused && waiting <= maxWaiting / 2) {
-        session.scheduler().execute(this::resumeReading);
+        try {
+          session.scheduler().execute(this::resumeReading);
+        } catch (RejectedExecutionException e) {
+          LOG.debug("the host has stopped, so nothing is left to read");
+        }
       }
     }
   }

@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A part of a server with sockets, rooms, events and middleware of its own. Lives as long as the
@@ -24,6 +26,7 @@ import java.util.function.Function;
  * <p>Implements "Namespaces" of the Socket.IO documentation.
  */
 public final class Namespace implements Broadcaster {
+  private static final Logger LOG = LoggerFactory.getLogger(Namespace.class);
   private static final CompletableFuture<Void> PASS = CompletableFuture.completedFuture(null);
 
   private final SocketIoServer server;
@@ -34,13 +37,21 @@ public final class Namespace implements Broadcaster {
       new CopyOnWriteArrayList<>();
   private final Listeners<Consumer<? super Socket>> listeners = new Listeners<>();
 
-  /** The connected sockets by id. */
+  /** By id, from a socket's confirmation until the listeners of its end have run. */
   private final ConcurrentHashMap<String, Socket> sockets = new ConcurrentHashMap<>();
 
   Namespace(SocketIoServer server, String name) {
     this.server = server;
     this.delivery = new Delivery(name, server.encoder(), server.engine());
     this.adapter = server.adapterFactory().create(delivery);
+    adapter
+        .init()
+        .whenComplete(
+            (done, error) -> {
+              if (error != null) {
+                LOG.error("the adapter of {} failed to start", this, error);
+              }
+            });
   }
 
   /** The name, with its leading slash. */
@@ -58,12 +69,15 @@ public final class Namespace implements Broadcaster {
     return adapter;
   }
 
-  /** The sockets of this node that are connected to the namespace; a live view. */
+  /**
+   * The sockets of this node that are connected to the namespace, or are telling their listeners of
+   * their end; a live view.
+   */
   public Collection<Socket> sockets() {
     return Collections.unmodifiableCollection(sockets.values());
   }
 
-  /** A connected socket of this node. */
+  /** A socket of this node, as long as it is one of {@link #sockets()}. */
   public Optional<Socket> socket(String id) {
     return Optional.ofNullable(sockets.get(id));
   }

@@ -14,8 +14,8 @@ final class SingleAck implements PendingAck {
   private final Dispatch dispatch;
   private final CompletableFuture<Args> future = new CompletableFuture<>();
 
-  /** Ends the waiting; null if there is no limit. Set before this is registered. */
-  private Scheduler.@Nullable Cancellable timer;
+  /** Ends the waiting; null if there is no limit. Written once, after this is registered. */
+  private volatile Scheduler.@Nullable Cancellable timer;
 
   SingleAck(Dispatch dispatch) {
     this.dispatch = dispatch;
@@ -25,9 +25,9 @@ final class SingleAck implements PendingAck {
     return future;
   }
 
-  /** To be called before this is registered under the number with the socket. */
+  /** Ends the waiting after a time; to be called once this is registered with the socket. */
   void startTimer(Socket socket, long id, Duration timeout) {
-    timer =
+    Scheduler.Cancellable started =
         socket
             .conn()
             .scheduler()
@@ -38,6 +38,10 @@ final class SingleAck implements PendingAck {
                   }
                 },
                 timeout.toNanos());
+    timer = started;
+    if (!socket.isOpen()) {
+      started.cancel(); // it may have left before it could see the timer
+    }
   }
 
   @Override
@@ -57,8 +61,9 @@ final class SingleAck implements PendingAck {
   }
 
   private void cancelTimer() {
-    if (timer != null) {
-      timer.cancel();
+    Scheduler.Cancellable running = timer;
+    if (running != null) {
+      running.cancel();
     }
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.engineio.server.Message;
 import dev.sockeye.engineio.server.Session;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.DecodedPacket;
@@ -10,13 +11,11 @@ import dev.sockeye.socketio.TypeReference;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.LocalSocket;
 import dev.sockeye.socketio.adapter.SocketSnapshot;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -32,14 +31,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Implements "The Socket instance (server-side)" of the Socket.IO documentation.
  */
-public final class Socket implements LocalSocket {
-  private static final String DISCONNECTING = "disconnecting";
-  private static final String DISCONNECT = "disconnect";
-
+public final class Socket implements LocalSocket, Emitter {
   private final Namespace namespace;
   private final Connection connection;
   private final String id;
   private final Handshake handshake;
+  private final SocketListeners listeners = new SocketListeners();
 
   /** Where it is in its life. Written while this is locked. */
   private volatile State state = State.PENDING;
@@ -51,8 +48,6 @@ public final class Socket implements LocalSocket {
   private boolean hasLeftRooms;
 
   // Made when first needed, while this is locked: most sockets need few of them.
-  private volatile @Nullable Listeners<EventListener> listeners;
-  private volatile @Nullable Listeners<DisconnectListener> disconnectListeners;
   private volatile @Nullable ConcurrentMap<String, Object> data;
   private volatile @Nullable PendingAcks pendingAcks;
 
@@ -148,80 +143,19 @@ public final class Socket implements LocalSocket {
   }
 
   /**
-   * Sends an event; ignored once the socket has left. What is sent while middleware is asked leaves
-   * before the confirmation of the connection.
+   * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if the name is reserved or an argument can't be encoded
+   * <p>What is sent while middleware is asked leaves before the confirmation of the connection.
    */
-  public void emit(String event, @Nullable Object... args) {
-    operator().emit(event, args);
-  }
-
-  /** As {@link SocketOperator#emitWithAck(String, Object...)}, without a time-out. */
-  public CompletableFuture<Args> emitWithAck(String event, @Nullable Object... args) {
-    return operator().emitWithAck(event, args);
-  }
-
-  /** As {@link SocketOperator#emitWithAck(String, Class, Object...)}, without a time-out. */
-  public <T> CompletableFuture<T> emitWithAck(
-      String event, Class<T> answer, @Nullable Object... args) {
-    return operator().emitWithAck(event, answer, args);
-  }
-
-  /** As {@link SocketOperator#emitWithAck(String, TypeReference, Object...)}. */
-  public <T> CompletableFuture<T> emitWithAck(
-      String event, TypeReference<T> answer, @Nullable Object... args) {
-    return operator().emitWithAck(event, answer, args);
-  }
-
-  /** This socket, dropping what it can't send at once. */
-  public SocketOperator asVolatile() {
-    return operator().asVolatile();
-  }
-
-  /** This socket, compressing what is sent or not. */
-  public SocketOperator compress(boolean compress) {
-    return operator().compress(compress);
-  }
-
-  /** This socket, whose answers are waited for only so long. */
-  public SocketOperator timeout(Duration timeout) {
-    return operator().timeout(timeout);
-  }
-
-  /** All other sockets of the namespace. */
-  public BroadcastOperator broadcast() {
-    return operator().broadcast();
-  }
-
-  /** The other sockets in one of these rooms. */
-  public BroadcastOperator to(String... rooms) {
-    return operator().to(rooms);
-  }
-
-  /** As {@link #to}. */
-  public BroadcastOperator in(String... rooms) {
-    return operator().to(rooms);
-  }
-
-  /** All other sockets but those in these rooms. */
-  public BroadcastOperator except(String... rooms) {
-    return operator().except(rooms);
-  }
-
-  /** All other sockets of this node of the cluster. */
-  public BroadcastOperator local() {
-    return operator().local();
-  }
-
-  private SocketOperator operator() {
+  @Override
+  public SocketOperator toSelf() {
     return new SocketOperator(this, BroadcastFlags.DEFAULTS);
   }
 
   /** Adds a listener of an event. */
   public Subscription on(String event, EventListener listener) {
     Events.checkName(event);
-    return listeners().add(event, listener);
+    return listeners.onEvent(event, listener);
   }
 
   /**
@@ -230,16 +164,13 @@ public final class Socket implements LocalSocket {
    * dev.sockeye.socketio.BindingException} instead.
    */
   public <T> Subscription on(String event, Class<T> type, Consumer<? super T> listener) {
-    return onBound(event, Events.first(type), listener);
+    Function<Args, T> binding = Events.first(type);
+    return on(event, (args, ack) -> listener.accept(binding.apply(args)));
   }
 
   /** As {@link #on(String, Class, Consumer)}, for generic types. */
   public <T> Subscription on(String event, TypeReference<T> type, Consumer<? super T> listener) {
-    return onBound(event, Events.first(type), listener);
-  }
-
-  private <T> Subscription onBound(
-      String event, Function<Args, T> binding, Consumer<? super T> listener) {
+    Function<Args, T> binding = Events.first(type);
     return on(event, (args, ack) -> listener.accept(binding.apply(args)));
   }
 
@@ -250,7 +181,7 @@ public final class Socket implements LocalSocket {
    */
   public <T> Subscription onRequest(
       String event, Class<T> type, Function<? super T, ? extends @Nullable Object> listener) {
-    return onBoundRequest(event, Events.first(type), listener);
+    return on(event, new RequestListener<>(this, event, Events.first(type), listener));
   }
 
   /** As {@link #onRequest(String, Class, Function)}, for generic types. */
@@ -258,33 +189,7 @@ public final class Socket implements LocalSocket {
       String event,
       TypeReference<T> type,
       Function<? super T, ? extends @Nullable Object> listener) {
-    return onBoundRequest(event, Events.first(type), listener);
-  }
-
-  private <T> Subscription onBoundRequest(
-      String event,
-      Function<Args, T> binding,
-      Function<? super T, ? extends @Nullable Object> listener) {
-    return on(event, (args, ack) -> answer(event, ack, listener.apply(binding.apply(args))));
-  }
-
-  private void answer(String event, Ack ack, @Nullable Object result) {
-    if (result instanceof CompletionStage<?> stage) {
-      stage.whenComplete(
-          (value, error) -> {
-            if (error == null) {
-              answer(event, ack, value);
-            } else {
-              namespace.server().onError(error, this, event);
-            }
-          });
-      return;
-    }
-    try {
-      ack.send(result);
-    } catch (IllegalArgumentException e) {
-      namespace.server().onError(e, this, event); // a result that can't be encoded
-    }
+    return on(event, new RequestListener<>(this, event, Events.first(type), listener));
   }
 
   /**
@@ -292,40 +197,12 @@ public final class Socket implements LocalSocket {
    * can tell those who stay.
    */
   public Subscription onDisconnecting(DisconnectListener listener) {
-    return disconnectListeners().add(DISCONNECTING, listener);
+    return listeners.onDisconnecting(listener);
   }
 
   /** Adds a listener of the end that is called once the socket has left its rooms. */
   public Subscription onDisconnect(DisconnectListener listener) {
-    return disconnectListeners().add(DISCONNECT, listener);
-  }
-
-  private Listeners<EventListener> listeners() {
-    Listeners<EventListener> result = listeners;
-    if (result == null) {
-      synchronized (this) {
-        result = listeners;
-        if (result == null) {
-          result = new Listeners<>();
-          listeners = result;
-        }
-      }
-    }
-    return result;
-  }
-
-  private Listeners<DisconnectListener> disconnectListeners() {
-    Listeners<DisconnectListener> result = disconnectListeners;
-    if (result == null) {
-      synchronized (this) {
-        result = disconnectListeners;
-        if (result == null) {
-          result = new Listeners<>();
-          disconnectListeners = result;
-        }
-      }
-    }
-    return result;
+    return listeners.onDisconnect(listener);
   }
 
   /** Leaves the namespace; the connection stays open. Ignored unless connected. */
@@ -400,29 +277,28 @@ public final class Socket implements LocalSocket {
 
   /** A middleware has refused it; called on its lane. */
   void refuse(ConnectionRefusedException refusal) {
-    if (close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT, null)) {
-      connection.send(
-          Packet.connectError(namespace.name(), Refusals.payload(refusal, connection.isOld())));
+    if (!close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT, null)) {
+      return;
     }
+    try {
+      sendRefusal(refusal);
+    } catch (IllegalArgumentException e) {
+      namespace.server().onError(e, this, "middleware"); // its data can't be encoded
+      sendRefusal(new ConnectionRefusedException(String.valueOf(refusal.getMessage())));
+    }
+  }
+
+  private void sendRefusal(ConnectionRefusedException refusal) {
+    connection.send(
+        Packet.connectError(namespace.name(), Refusals.payload(refusal, connection.isOld())));
   }
 
   /** An event has its turn; called on the lane. */
   void onEvent(DecodedPacket packet) {
     DisconnectReason left = reason;
-    Listeners<EventListener> all = listeners;
     String event = packet.event();
-    if ((left != null && left.isByServer()) || all == null || event == null) {
-      return;
-    }
-    Ack ack = Ack.of(this, packet.id());
-    for (Listeners.Entry<EventListener> entry : all.snapshot()) {
-      if (entry.name().equals(event)) {
-        try {
-          entry.listener().onEvent(packet.args(), ack);
-        } catch (Throwable e) {
-          namespace.server().onError(e, this, event);
-        }
-      }
+    if (event != null && (left == null || !left.isByServer())) {
+      listeners.tell(this, event, packet.args(), packet.id());
     }
   }
 
@@ -449,16 +325,25 @@ public final class Socket implements LocalSocket {
   CompletableFuture<Args> sendWithAck(
       List<? extends @Nullable Object> nameAndArguments, BroadcastFlags flags) {
     long number = namespace.nextAckId();
+    // Encoded before an answer is waited for: an argument that can't be is the caller's fault.
+    Message message =
+        namespace
+            .server()
+            .encoder()
+            .encode(
+                Packet.event(namespace.name(), number, nameAndArguments),
+                flags.isVolatile(),
+                flags.compress(),
+                false);
     SingleAck pending = new SingleAck(namespace.server().dispatch());
+    if (!pendingAcks().add(number, pending)) {
+      pending.onDisconnect(this, reasonOr(DisconnectReason.FORCED_CLOSE));
+      return pending.future();
+    }
     if (flags.timeout() != null) {
       pending.startTimer(this, number, flags.timeout());
     }
-    if (pendingAcks().add(number, pending)) {
-      Packet packet = Packet.event(namespace.name(), number, nameAndArguments);
-      send(packet, flags.isVolatile(), flags.compress());
-    } else {
-      pending.onDisconnect(this, reasonOr(DisconnectReason.FORCED_CLOSE));
-    }
+    conn().send(message);
     return pending.future();
   }
 
@@ -512,26 +397,10 @@ public final class Socket implements LocalSocket {
 
   /** The last of its tasks on the lane, so that events that came before the end were heard. */
   private void depart(DisconnectReason why, @Nullable Throwable details) {
-    tell(DISCONNECTING, why, details);
+    listeners.tellDisconnecting(this, why, details);
     leaveRooms();
     namespace.remove(this);
-    tell(DISCONNECT, why, details);
-  }
-
-  private void tell(String event, DisconnectReason why, @Nullable Throwable details) {
-    Listeners<DisconnectListener> all = disconnectListeners;
-    if (all == null) {
-      return;
-    }
-    for (Listeners.Entry<DisconnectListener> entry : all.snapshot()) {
-      if (entry.name().equals(event)) {
-        try {
-          entry.listener().onDisconnect(why, details);
-        } catch (Throwable e) {
-          namespace.server().onError(e, this, event);
-        }
-      }
-    }
+    listeners.tellDisconnect(this, why, details);
   }
 
   private synchronized void leaveRooms() {

@@ -10,6 +10,7 @@ import dev.sockeye.engineio.server.Session;
 import dev.sockeye.engineio.server.SessionListener;
 import dev.sockeye.engineio.server.spi.HostProvider;
 import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.BindingException;
 import dev.sockeye.socketio.JsonParser;
 import dev.sockeye.socketio.adapter.AdapterFactory;
 import dev.sockeye.socketio.spi.Parser;
@@ -18,8 +19,10 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,6 +111,11 @@ public final class SocketIoServer implements Broadcaster {
     main.use(middleware);
   }
 
+  /** Adds a middleware that takes its time to the main namespace. */
+  public void useAsync(Function<? super Socket, ? extends CompletionStage<?>> middleware) {
+    main.useAsync(middleware);
+  }
+
   @Override
   public BroadcastOperator toAll() {
     return main.toAll();
@@ -134,6 +142,11 @@ public final class SocketIoServer implements Broadcaster {
     HostProvider host =
         ServiceLoader.load(HostProvider.class)
             .findFirst()
+            // An application server's thread may see another class path than this class does.
+            .or(
+                () ->
+                    ServiceLoader.load(HostProvider.class, HostProvider.class.getClassLoader())
+                        .findFirst())
             .orElseThrow(
                 () ->
                     new IllegalStateException(
@@ -173,6 +186,15 @@ public final class SocketIoServer implements Broadcaster {
     }
   }
 
+  private static void log(Throwable error, Socket socket, String event) {
+    if (error instanceof BindingException) {
+      // The client's fault, and its pleasure to repeat: one line is enough.
+      LOG.warn("event \"{}\" of {}: {}", event, socket, error.getMessage());
+    } else {
+      LOG.error("listener of \"{}\" of {} failed", event, socket, error);
+    }
+  }
+
   String newSocketId() {
     return ids.next();
   }
@@ -208,9 +230,7 @@ public final class SocketIoServer implements Broadcaster {
     private Dispatch dispatch = Dispatch.blocking();
     private Duration connectTimeout = Duration.ofSeconds(45);
     private int maxPendingBytes = 1024 * 1024;
-    private ErrorHandler errorHandler =
-        (error, socket, event) ->
-            LOG.error("listener of \"{}\" of {} failed", event, socket, error);
+    private ErrorHandler errorHandler = SocketIoServer::log;
 
     private Builder() {
       path("/socket.io");

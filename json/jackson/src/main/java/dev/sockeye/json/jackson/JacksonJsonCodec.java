@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -56,11 +55,11 @@ public final class JacksonJsonCodec implements JsonCodec {
     this.writer =
         this.mapper
             .writer()
-            .with((PrettyPrinter) null)
             .with(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .without(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
             .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .without(SerializationFeature.INDENT_OUTPUT)
             .without(SerializationFeature.WRAP_ROOT_VALUE);
   }
 

@@ -3,9 +3,9 @@
 package dev.sockeye.json.jackson2;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -58,11 +58,11 @@ public final class Jackson2JsonCodec implements JsonCodec {
     this.writer =
         this.mapper
             .writer()
-            .with((PrettyPrinter) null)
             .with(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .without(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
             .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .without(SerializationFeature.INDENT_OUTPUT)
             .without(SerializationFeature.WRAP_ROOT_VALUE);
   }
 
@@ -83,7 +83,10 @@ public final class Jackson2JsonCodec implements JsonCodec {
   }
 
   private static JsonMapper defaultMapper() {
-    return JsonMapper.builder()
+    // Peers choose the names, so they don't belong in the JVM's table of strings.
+    JsonFactory factory =
+        JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+    return JsonMapper.builder(factory)
         .addModules(new Jdk8Module(), new JavaTimeModule(), strictText())
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .disable(
