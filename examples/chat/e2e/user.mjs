@@ -8,7 +8,7 @@ export class User {
     page.on("pageerror", (error) => this.problems.push(String(error)));
     page.on("console", (message) => {
       const about = message.text() + message.location().url;
-      if (message.type() === "error" && !about.includes("/socket.io/")) {
+      if (message.type() === "error" && !/\/socket\.io\/|WebSocket is already/.test(about)) {
         this.problems.push(about);
       }
     });

@@ -14,7 +14,10 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -203,6 +206,7 @@ public final class NettyHost {
     public Listening start() {
       HostOptions limits = options.options();
       LoopThreads threads = new LoopThreads();
+      ChannelGroup open = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
       EventLoopGroup loops = new MultiThreadIoEventLoopGroup(eventLoops, threads, io.handlers());
       ChannelFuture bound =
           new ServerBootstrap()
@@ -214,7 +218,7 @@ public final class NettyHost {
               .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark)
               .childHandler(
                   new ConnectionInitializer(
-                      new Router(engine, handler), limits, schedulers(loops), tls))
+                      new Router(engine, handler), limits, open, schedulers(loops), tls))
               .bind(address)
               .awaitUninterruptibly();
       if (!bound.isSuccess()) {
@@ -222,7 +226,7 @@ public final class NettyHost {
         throw cantListen(bound.cause());
       }
       Channel server = bound.channel();
-      return new NettyListening(server, loops, threads, engine, drainTimeout);
+      return new NettyListening(server, open, loops, threads, engine, drainTimeout);
     }
 
     private UncheckedIOException cantListen(Throwable cause) {

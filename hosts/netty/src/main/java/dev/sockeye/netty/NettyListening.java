@@ -6,6 +6,7 @@ import dev.sockeye.engineio.server.EngineServer;
 import dev.sockeye.engineio.server.Listening;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -22,6 +23,10 @@ final class NettyListening implements Listening {
   private static final Logger log = LoggerFactory.getLogger(NettyListening.class);
 
   private final Channel server;
+
+  /** What was accepted and is not closed yet; once it is closed, it closes what comes. */
+  private final ChannelGroup open;
+
   private final EventLoopGroup loops;
   private final LoopThreads threads;
   private final @Nullable EngineServer engine;
@@ -31,11 +36,13 @@ final class NettyListening implements Listening {
 
   NettyListening(
       Channel server,
+      ChannelGroup open,
       EventLoopGroup loops,
       LoopThreads threads,
       @Nullable EngineServer engine,
       Duration drainTimeout) {
     this.server = server;
+    this.open = open;
     this.loops = loops;
     this.threads = threads;
     this.engine = engine;
@@ -68,6 +75,8 @@ final class NettyListening implements Listening {
     try {
       stopAccepting().join();
       drain();
+      // An event loop that happens to be busy when it is told to end may leave its channels open.
+      open.close().awaitUninterruptibly();
       loops
           .shutdownGracefully(0, drainTimeout.toMillis(), TimeUnit.MILLISECONDS)
           .awaitUninterruptibly();

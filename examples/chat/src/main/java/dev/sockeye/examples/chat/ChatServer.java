@@ -6,6 +6,7 @@ import dev.sockeye.engineio.server.Listening;
 import dev.sockeye.netty.NettyHost;
 import dev.sockeye.netty.StaticFiles;
 import dev.sockeye.socketio.server.SocketIoServer;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /** Serves the chat: the conversation over Socket.IO, and the page on every other path. */
@@ -16,9 +17,14 @@ public final class ChatServer {
 
   /** Serves the chat until the process is told to end: {@code [--port N]}. */
   public static void main(String[] args) {
-    Listening server = start(port(args));
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-    System.out.println("The chat is at http://localhost:" + server.port());
+    try {
+      Listening server = start(port(args));
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      System.out.println("The chat is at http://localhost:" + server.port());
+    } catch (UncheckedIOException e) {
+      System.err.println(e.getMessage() + "; --port chooses another port");
+      System.exit(1);
+    }
   }
 
   /**
