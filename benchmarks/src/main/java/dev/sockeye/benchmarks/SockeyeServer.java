@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.benchmarks;
 
-import dev.sockeye.engineio.server.Listening;
+import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.socketio.server.Dispatch;
 import dev.sockeye.socketio.server.EventListener;
 import dev.sockeye.socketio.server.Socket;

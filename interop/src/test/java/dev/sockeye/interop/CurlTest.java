@@ -4,7 +4,7 @@ package dev.sockeye.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sockeye.engineio.server.Listening;
+import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.socketio.server.SocketIoServer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;

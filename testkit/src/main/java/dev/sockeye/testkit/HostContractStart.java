@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.testkit;
 
-import dev.sockeye.engineio.server.Listening;
 import dev.sockeye.engineio.server.spi.HttpHandler;
+import dev.sockeye.engineio.server.spi.Listening;
 
 /** How the contract gets a host to test. */
 public interface HostContractStart {

@@ -5,12 +5,12 @@ package dev.sockeye.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.RawData;
-import dev.sockeye.engineio.server.Headers;
-import dev.sockeye.engineio.server.Listening;
 import dev.sockeye.engineio.server.spi.Frame;
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpResponse;
+import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.engineio.server.spi.Scheduler;
 import dev.sockeye.engineio.server.spi.WebSocketConnection;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;

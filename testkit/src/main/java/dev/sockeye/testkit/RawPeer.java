@@ -4,7 +4,7 @@ package dev.sockeye.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sockeye.engineio.server.Headers;
+import dev.sockeye.engineio.Headers;
 import java.util.ArrayList;
 import java.util.List;
 

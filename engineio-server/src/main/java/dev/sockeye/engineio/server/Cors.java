@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.server;
 
+import dev.sockeye.engineio.Headers;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -4,6 +4,7 @@ package dev.sockeye.engineio.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.ProtocolVersion;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpResponse;

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.server;
 
+import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.server.spi.HttpExchange;
-import dev.sockeye.engineio.server.spi.HttpHandler;
+import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Scheduler;
 import dev.sockeye.engineio.server.spi.WebSocketListener;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * The Engine.IO server: sessions over any host. Knows nothing of sockets or of Socket.IO. Safe for
  * use from any thread.
  */
-public final class EngineServer implements HttpHandler {
+public final class EngineServer implements HttpService {
   private static final Logger log = LoggerFactory.getLogger(EngineServer.class);
 
   private final EngineOptions options;
@@ -77,6 +78,7 @@ public final class EngineServer implements HttpHandler {
   }
 
   /** Whether a request path is this engine's. */
+  @Override
   public boolean handles(String path) {
     return path.startsWith(prefix);
   }
@@ -118,6 +120,7 @@ public final class EngineServer implements HttpHandler {
    *
    * @return complete once all sessions have ended
    */
+  @Override
   public CompletableFuture<Void> close() {
     Shutdown mine = new Shutdown();
     if (shutdown.compareAndSet(null, mine)) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.server;
 
+import dev.sockeye.engineio.Headers;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.server;
 
+import dev.sockeye.engineio.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code X-Forwarded-For: client, proxy1} and {@code X-Forwarded-Proto: https}. */

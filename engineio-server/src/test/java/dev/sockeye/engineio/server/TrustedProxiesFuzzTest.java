@@ -5,6 +5,7 @@ package dev.sockeye.engineio.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.sockeye.engineio.Headers;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 

@@ -4,6 +4,7 @@ package dev.sockeye.engineio.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sockeye.engineio.Headers;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

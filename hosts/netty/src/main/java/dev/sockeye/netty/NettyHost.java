@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.netty;
 
-import dev.sockeye.engineio.server.EngineServer;
-import dev.sockeye.engineio.server.Listening;
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpResponse;
+import dev.sockeye.engineio.server.spi.HttpService;
+import dev.sockeye.engineio.server.spi.Listening;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -48,7 +48,7 @@ public final class NettyHost {
 
   /** Collects what a host needs. Not safe for use from several threads at a time. */
   public static final class Builder {
-    private @Nullable EngineServer engine;
+    private @Nullable HttpService engine;
     private HttpHandler handler = exchange -> exchange.respond(HttpResponse.empty(404));
     private InetSocketAddress address = new InetSocketAddress(0);
     private @Nullable Tls tls;
@@ -63,7 +63,7 @@ public final class NettyHost {
     private Builder() {}
 
     /** The engine to be served on its path. Without one, every path is the handler's. */
-    public Builder engine(EngineServer served) {
+    public Builder engine(HttpService served) {
       engine = Objects.requireNonNull(served, "engine");
       return this;
     }

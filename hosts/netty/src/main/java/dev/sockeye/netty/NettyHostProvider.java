@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.netty;
 
-import dev.sockeye.engineio.server.EngineServer;
-import dev.sockeye.engineio.server.Listening;
 import dev.sockeye.engineio.server.spi.HostProvider;
+import dev.sockeye.engineio.server.spi.HttpService;
+import dev.sockeye.engineio.server.spi.Listening;
 import java.net.InetSocketAddress;
 
 /** What a server finds when it is asked to listen on a port: a {@link NettyHost} with defaults. */
@@ -13,7 +13,7 @@ public final class NettyHostProvider implements HostProvider {
   public NettyHostProvider() {}
 
   @Override
-  public Listening listen(EngineServer engine, InetSocketAddress address) {
+  public Listening listen(HttpService engine, InetSocketAddress address) {
     return NettyHost.builder().engine(engine).address(address).start();
   }
 }

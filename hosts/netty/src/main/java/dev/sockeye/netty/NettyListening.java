@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.netty;
 
-import dev.sockeye.engineio.server.EngineServer;
-import dev.sockeye.engineio.server.Listening;
+import dev.sockeye.engineio.server.spi.HttpService;
+import dev.sockeye.engineio.server.spi.Listening;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
@@ -29,7 +29,7 @@ final class NettyListening implements Listening {
 
   private final EventLoopGroup loops;
   private final LoopThreads threads;
-  private final @Nullable EngineServer engine;
+  private final @Nullable HttpService engine;
   private final Duration drainTimeout;
   private final InetSocketAddress address;
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
@@ -39,7 +39,7 @@ final class NettyListening implements Listening {
       ChannelGroup open,
       EventLoopGroup loops,
       LoopThreads threads,
-      @Nullable EngineServer engine,
+      @Nullable HttpService engine,
       Duration drainTimeout) {
     this.server = server;
     this.open = open;

@@ -6,11 +6,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sockeye.engineio.server.Headers;
-import dev.sockeye.engineio.server.Listening;
+import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpResponse;
+import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.testkit.WireClient;
 import java.time.Duration;
 import java.util.List;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.netty;
 
+import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.RawData;
-import dev.sockeye.engineio.server.Headers;
 import dev.sockeye.engineio.server.spi.Frame;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpHandler;

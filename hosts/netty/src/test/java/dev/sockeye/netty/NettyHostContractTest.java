@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.netty;
 
-import dev.sockeye.engineio.server.Listening;
 import dev.sockeye.engineio.server.spi.HttpHandler;
+import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.testkit.HostContract;
 import org.junit.jupiter.api.Nested;
 

@@ -6,10 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sockeye.engineio.server.Headers;
-import dev.sockeye.engineio.server.Listening;
+import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpResponse;
+import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.testkit.WireClient;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;

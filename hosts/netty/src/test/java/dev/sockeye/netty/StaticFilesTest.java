@@ -5,8 +5,8 @@ package dev.sockeye.netty;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sockeye.engineio.server.Listening;
 import dev.sockeye.engineio.server.spi.HttpResponse;
+import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.testkit.WireClient;
 import java.io.IOException;
 import java.nio.file.Files;

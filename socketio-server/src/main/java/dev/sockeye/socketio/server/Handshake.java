@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
-import dev.sockeye.engineio.server.Headers;
+import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.server.Request;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.TypeReference;

@@ -3,7 +3,7 @@
 package dev.sockeye.socketio.server;
 
 import dev.sockeye.engineio.server.EngineServer;
-import dev.sockeye.engineio.server.Listening;
+import dev.sockeye.engineio.server.spi.Listening;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.server.spi;
 
-import dev.sockeye.engineio.server.EngineServer;
-import dev.sockeye.engineio.server.Listening;
 import java.net.InetSocketAddress;
 
 /**
@@ -12,9 +10,9 @@ import java.net.InetSocketAddress;
  */
 public interface HostProvider {
   /**
-   * Binds the address and serves the engine on it.
+   * Binds the address and serves the service on it; every other path is answered 404.
    *
    * @throws java.io.UncheckedIOException if the address can't be bound
    */
-  Listening listen(EngineServer engine, InetSocketAddress address);
+  Listening listen(HttpService service, InetSocketAddress address);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.server.spi;
 
-import dev.sockeye.engineio.server.Headers;
+import dev.sockeye.engineio.Headers;
 import java.net.InetSocketAddress;
 
 /**

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.server.spi;
 
-import dev.sockeye.engineio.server.Headers;
+import dev.sockeye.engineio.Headers;
 
 /**
  * What a host gives for an HTTP request that asks for a WebSocket ({@code Upgrade: websocket}).

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.examples.chat;
 
-import dev.sockeye.engineio.server.Listening;
+import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.netty.NettyHost;
 import dev.sockeye.netty.StaticFiles;
 import dev.sockeye.socketio.server.SocketIoServer;

@@ -4,7 +4,7 @@ package dev.sockeye.examples.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sockeye.engineio.server.Listening;
+import dev.sockeye.engineio.server.spi.Listening;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.engineio.server;
+package dev.sockeye.engineio.server.spi;
 
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
@@ -22,8 +22,8 @@ public interface Listening extends AutoCloseable {
   CompletableFuture<Void> stopAccepting();
 
   /**
-   * Stops accepting, drains the engine (see {@code EngineServer.close()}), closes what is left, and
-   * waits for the threads to end.
+   * Stops accepting, closes the service that it serves, closes what is left, and waits for the
+   * threads to end.
    */
   @Override
   void close();
