@@ -19,7 +19,7 @@ final class BroadcastAck implements PendingAck {
   private final CompletableFuture<Integer> missing = new CompletableFuture<>();
 
   /** Who was asked; complete before {@link #start}, and only read from then on. */
-  private final List<Socket> asked = new ArrayList<>();
+  private final List<PendingAcks> asked = new ArrayList<>();
 
   /** How many are waited for, and one more until {@link #start}. */
   private final AtomicInteger waiting = new AtomicInteger(1);
@@ -35,21 +35,24 @@ final class BroadcastAck implements PendingAck {
     this.answers = answers;
   }
 
-  /** Waits for a socket too; false if it has left. */
-  boolean expect(Socket socket) {
+  /** Waits for a socket too, which owes this among others; false if it has left. */
+  boolean expect(PendingAcks owed) {
     waiting.incrementAndGet();
-    if (!socket.pendingAcks().add(id, this)) {
+    if (!owed.add(id, this)) {
       waiting.decrementAndGet();
       return false;
     }
-    asked.add(socket);
+    asked.add(owed);
     return true;
   }
 
-  /** Everybody has been asked. */
-  void start(@Nullable Duration timeout) {
-    if (timeout != null && !asked.isEmpty()) {
-      Scheduler scheduler = asked.get(0).conn().scheduler();
+  /**
+   * Everybody has been asked.
+   *
+   * @param scheduler the thread of one of them; null if there is nobody
+   */
+  void start(@Nullable Scheduler scheduler, @Nullable Duration timeout) {
+    if (timeout != null && scheduler != null) {
       timer = scheduler.schedule(this::expire, timeout.toNanos());
     }
     notWaitingFor(1);
@@ -61,13 +64,13 @@ final class BroadcastAck implements PendingAck {
   }
 
   @Override
-  public void onAnswer(Socket socket, Args answer) {
-    answers.onAnswer(socket.id(), answer);
+  public void onAnswer(String socketId, Args answer) {
+    answers.onAnswer(socketId, answer);
     notWaitingFor(1);
   }
 
   @Override
-  public void onDisconnect(Socket socket, DisconnectReason reason) {
+  public void onDisconnect(DisconnectReason reason) {
     notWaitingFor(1);
   }
 
@@ -83,8 +86,8 @@ final class BroadcastAck implements PendingAck {
 
   private void expire() {
     int unanswered = 0;
-    for (Socket socket : asked) {
-      if (socket.pendingAcks().remove(id) != null) {
+    for (PendingAcks owed : asked) {
+      if (owed.remove(id) != null) {
         unanswered++;
       }
     }

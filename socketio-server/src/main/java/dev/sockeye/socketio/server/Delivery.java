@@ -67,12 +67,12 @@ final class Delivery implements LocalNamespace {
     BroadcastAck pending = new BroadcastAck(id, answers);
     List<Session> sessions = new ArrayList<>(targets.size());
     for (LocalSocket target : targets) {
-      if (target.isConnected() && pending.expect((Socket) target)) {
+      if (target.isConnected() && pending.expect(((Socket) target).pendingAcks())) {
         sessions.add(((Socket) target).conn());
       }
     }
     clientCount.accept(sessions.size());
-    pending.start(flags.timeout());
+    pending.start(sessions.isEmpty() ? null : sessions.get(0).scheduler(), flags.timeout());
     send(message, sessions);
     return pending.missing();
   }

@@ -7,8 +7,8 @@ import dev.sockeye.socketio.Args;
 /** Waits for the answer of one socket; gets one call at most. */
 interface PendingAck {
   /** The client has answered. */
-  void onAnswer(Socket socket, Args answer);
+  void onAnswer(String socketId, Args answer);
 
   /** The socket has left without an answer. */
-  void onDisconnect(Socket socket, DisconnectReason reason);
+  void onDisconnect(DisconnectReason reason);
 }

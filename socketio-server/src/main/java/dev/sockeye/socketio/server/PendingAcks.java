@@ -41,6 +41,11 @@ final class PendingAcks {
     return rest == null ? List.of() : rest.values();
   }
 
+  /** Whether the socket has left. */
+  synchronized boolean isClosed() {
+    return isClosed;
+  }
+
   synchronized int size() {
     return pending == null ? 0 : pending.size();
   }

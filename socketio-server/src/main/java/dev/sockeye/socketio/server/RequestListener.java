@@ -4,6 +4,7 @@ package dev.sockeye.socketio.server;
 
 import dev.sockeye.socketio.Args;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,20 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the first argument
  */
 final class RequestListener<T> implements EventListener {
-  private final Socket socket;
-  private final String event;
   private final Function<Args, T> binding;
   private final Function<? super T, ? extends @Nullable Object> function;
 
+  /** Hears of a stage that failed and of a result that can't be encoded. */
+  private final Consumer<Throwable> onFailure;
+
   RequestListener(
-      Socket socket,
-      String event,
       Function<Args, T> binding,
-      Function<? super T, ? extends @Nullable Object> function) {
-    this.socket = socket;
-    this.event = event;
+      Function<? super T, ? extends @Nullable Object> function,
+      Consumer<Throwable> onFailure) {
     this.binding = binding;
     this.function = function;
+    this.onFailure = onFailure;
   }
 
   @Override
@@ -49,7 +49,7 @@ final class RequestListener<T> implements EventListener {
       }
     }
     if (failure != null) {
-      socket.namespace().server().onError(Failures.cause(failure), socket, event);
+      onFailure.accept(Failures.cause(failure));
     }
   }
 }

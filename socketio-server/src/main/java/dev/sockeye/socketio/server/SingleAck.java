@@ -25,33 +25,30 @@ final class SingleAck implements PendingAck {
     return future;
   }
 
-  /** Ends the waiting after a time; to be called once this is registered with the socket. */
-  void startTimer(Socket socket, long id, Duration timeout) {
+  /** Ends the waiting after a time; to be called once this is among those that are owed. */
+  void startTimer(Scheduler scheduler, PendingAcks owed, long id, Duration timeout) {
     Scheduler.Cancellable started =
-        socket
-            .conn()
-            .scheduler()
-            .schedule(
-                () -> {
-                  if (socket.pendingAcks().remove(id) != null) {
-                    fail(new AckTimeoutException(List.of()));
-                  }
-                },
-                timeout.toNanos());
+        scheduler.schedule(
+            () -> {
+              if (owed.remove(id) != null) {
+                fail(new AckTimeoutException(List.of()));
+              }
+            },
+            timeout.toNanos());
     timer = started;
-    if (!socket.isOpen()) {
-      started.cancel(); // it may have left before it could see the timer
+    if (owed.isClosed()) {
+      started.cancel(); // the socket may have left before it could see the timer
     }
   }
 
   @Override
-  public void onAnswer(Socket socket, Args answer) {
+  public void onAnswer(String socketId, Args answer) {
     cancelTimer();
     dispatch.answer(() -> future.complete(answer));
   }
 
   @Override
-  public void onDisconnect(Socket socket, DisconnectReason reason) {
+  public void onDisconnect(DisconnectReason reason) {
     cancelTimer();
     fail(new DisconnectedException(reason));
   }

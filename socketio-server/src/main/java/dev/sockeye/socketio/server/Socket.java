@@ -181,7 +181,10 @@ public final class Socket implements LocalSocket, Emitter {
    */
   public <T> Subscription onRequest(
       String event, Class<T> type, Function<? super T, ? extends @Nullable Object> listener) {
-    return on(event, new RequestListener<>(this, event, Events.first(type), listener));
+    return on(
+        event,
+        new RequestListener<>(
+            Events.first(type), listener, error -> namespace.server().onError(error, this, event)));
   }
 
   /** As {@link #onRequest(String, Class, Function)}, for generic types. */
@@ -189,7 +192,10 @@ public final class Socket implements LocalSocket, Emitter {
       String event,
       TypeReference<T> type,
       Function<? super T, ? extends @Nullable Object> listener) {
-    return on(event, new RequestListener<>(this, event, Events.first(type), listener));
+    return on(
+        event,
+        new RequestListener<>(
+            Events.first(type), listener, error -> namespace.server().onError(error, this, event)));
   }
 
   /**
@@ -309,7 +315,7 @@ public final class Socket implements LocalSocket, Emitter {
     PendingAcks owed = pendingAcks;
     PendingAck pending = owed == null ? null : owed.remove(id);
     if (pending != null) {
-      pending.onAnswer(this, answer);
+      pending.onAnswer(this.id, answer);
     }
   }
 
@@ -336,12 +342,13 @@ public final class Socket implements LocalSocket, Emitter {
                 flags.compress(),
                 false);
     SingleAck pending = new SingleAck(namespace.server().dispatch());
-    if (!pendingAcks().add(number, pending)) {
-      pending.onDisconnect(this, reasonOr(DisconnectReason.FORCED_CLOSE));
+    PendingAcks owed = pendingAcks();
+    if (!owed.add(number, pending)) {
+      pending.onDisconnect(reasonOr(DisconnectReason.FORCED_CLOSE));
       return pending.future();
     }
     if (flags.timeout() != null) {
-      pending.startTimer(this, number, flags.timeout());
+      pending.startTimer(conn().scheduler(), owed, number, flags.timeout());
     }
     conn().send(message);
     return pending.future();
@@ -385,7 +392,7 @@ public final class Socket implements LocalSocket, Emitter {
     }
     connection.remove(this);
     if (owed != null) {
-      owed.close().forEach(ack -> ack.onDisconnect(this, why));
+      owed.close().forEach(ack -> ack.onDisconnect(why));
     }
     if (before == State.PENDING) {
       leaveRooms();
