@@ -101,6 +101,9 @@ final class NettyUpgrade extends NettyExchange implements WebSocketUpgrade {
             channel, accepted.maxMessage, connection().options().closeTimeout(), listener);
     channel.pipeline().replace(connection(), null, webSocket);
     Wire.write(channel, WebSocketHandshake.response(channel.alloc(), headers(), accepted.headers));
+    // Apart from the first message, as the reference does: a client whose program waits for «open»
+    // before it listens to messages would miss one that comes in the same packet.
+    channel.flush();
     webSocket.open();
     // What the client sent behind its request comes out here.
     channel.pipeline().remove(connection().decoder());

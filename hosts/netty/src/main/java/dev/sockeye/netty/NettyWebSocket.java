@@ -58,7 +58,7 @@ final class NettyWebSocket extends ChannelInboundHandlerAdapter
     this.writer = new WebSocketWriter(channel);
   }
 
-  /** Tells the listener; the answer to the handshake has been written by then, but not flushed. */
+  /** Tells the listener; the answer to the handshake is on its way by then. */
   void open() {
     try {
       listener.onOpen(this);
