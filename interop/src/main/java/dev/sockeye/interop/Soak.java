@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.interop;
 
-import dev.sockeye.engineio.server.Listening;
+import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.socketio.server.SocketIoServer;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufAllocatorMetricProvider;
