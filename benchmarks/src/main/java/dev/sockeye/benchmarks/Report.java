@@ -92,7 +92,8 @@ final class Report {
     } else {
       scenario.figures().forEach(figure -> row.add(figure.format(result.median(figure))));
       row.add(
-          2, String.format(Locale.ROOT, "%.0f %%", result.spread(comparison.mainFigure()) * 100));
+          SPREAD,
+          String.format(Locale.ROOT, "%.0f %%", result.spread(comparison.mainFigure()) * 100));
       row.add(
           comparison
               .sockeyeTo(result)
