@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * were sent, as seen by each sending thread; what one read or one tick of the scheduler produces
  * leaves in one write.
  */
-public final class Session {
+public final class Session extends DueQueue.Entry<Session> {
   private enum State {
     /** The WebSocket handshake isn't done. */
     OPENING,
@@ -62,12 +62,6 @@ public final class Session {
 
   /** Session's thread only. */
   private boolean readable = true;
-
-  // The links of DueQueue; session's thread only.
-  @Nullable DueQueue dueQueue;
-  @Nullable Session duePrevious;
-  @Nullable Session dueNext;
-  long dueNanos;
 
   Session(
       EngineServer server, LoopState loop, String id, Request request, ProtocolVersion protocol) {
