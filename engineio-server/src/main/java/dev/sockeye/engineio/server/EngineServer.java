@@ -39,6 +39,7 @@ public final class EngineServer implements HttpService {
   /** One entry for each scheduler that has sessions. */
   private final Map<Scheduler, LoopState> loops = new ConcurrentHashMap<>();
 
+  private final Farewells farewells = new Farewells();
   private final List<Consumer<? super ConnectionError>> errorListeners =
       new CopyOnWriteArrayList<>();
   private final LongAdder overflows = new LongAdder();
@@ -124,6 +125,7 @@ public final class EngineServer implements HttpService {
   public CompletableFuture<Void> close() {
     Shutdown mine = new Shutdown();
     if (shutdown.compareAndSet(null, mine)) {
+      farewells.close();
       mine.begin(sessions, loops.keySet(), options.drainTimeout().toNanos());
       return mine.done();
     }
@@ -142,7 +144,7 @@ public final class EngineServer implements HttpService {
 
   /** What the sessions of a scheduler share. On its thread. */
   LoopState loop(Scheduler scheduler) {
-    return loops.computeIfAbsent(scheduler, key -> new LoopState(key, options));
+    return loops.computeIfAbsent(scheduler, key -> new LoopState(key, options, farewells));
   }
 
   /** Registers a session, unless its id is taken. On its thread. */
@@ -153,6 +155,12 @@ public final class EngineServer implements HttpService {
       return false;
     }
     return true;
+  }
+
+  /** A peer has said goodbye, and has no GET that waits. On the session's thread. */
+  void rememberFarewell(Session session) {
+    LoopState loop = session.loop();
+    farewells.remember(session.id(), session.protocol(), loop.farewells(), loop::run);
   }
 
   /** Forgets a session that has ended. On its thread. */
@@ -194,6 +202,9 @@ public final class EngineServer implements HttpService {
 
   /** Answers a request with an error and tells the listeners. On the exchange's thread. */
   void refuse(EngineRequest request, Refusal refusal) {
+    if (refusal.error() == EngineError.UNKNOWN_SID && farewells.answer(request)) {
+      return;
+    }
     log.debug("{} refused: {}", request.exchange().path(), refusal);
     request.refuse(refusal.error());
     if (errorListeners.isEmpty()) {

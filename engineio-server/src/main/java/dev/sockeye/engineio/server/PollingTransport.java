@@ -4,6 +4,7 @@ package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.Packet;
 import dev.sockeye.engineio.PacketFormatException;
+import dev.sockeye.engineio.PacketType;
 import dev.sockeye.engineio.PayloadCodec;
 import dev.sockeye.engineio.ProtocolVersion;
 import dev.sockeye.engineio.RawData;
@@ -182,6 +183,9 @@ final class PollingTransport implements SessionTransport {
       PayloadCodec codec = PayloadCodec.of(session.protocol());
       List<Packet> packets = codec.decode(body, session.options().maxPacketsPerPayload());
       for (Packet packet : packets) {
+        if (packet.type() == PacketType.CLOSE && poll == null && session.isOn(this)) {
+          session.server().rememberFarewell(session);
+        }
         session.receive(packet);
       }
     } catch (PacketFormatException e) {
