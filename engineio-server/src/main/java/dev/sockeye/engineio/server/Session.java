@@ -140,9 +140,10 @@ public final class Session extends DueQueue.Entry<Session> {
     if (hasEnded()) {
       return;
     }
-    if (reason == null || upgrade != null) {
+    boolean hurry = server.isClosing();
+    if (reason == null || (upgrade != null && !hurry)) {
       output.flush();
-    } else if (current().finish(output.queue())) {
+    } else if (current().finish(output.queue()) || (hurry && output.queue().isEmpty())) {
       end(reason, null);
     }
   }
@@ -315,6 +316,16 @@ public final class Session extends DueQueue.Entry<Session> {
             }
           });
     }
+  }
+
+  /**
+   * The server shuts down: as {@link #close()}, but only what is queued is waited for, neither an
+   * upgrade nor a GET in which to say goodbye. Any thread.
+   */
+  void shutDown() {
+    close(CloseReason.SERVER_SHUTTING_DOWN);
+    // It may have been closing, and waiting, already.
+    loop.execute(output::flushLater);
   }
 
   /** Closes at once with {@link CloseReason#FORCED_CLOSE}; what is queued is dropped. */

@@ -34,7 +34,7 @@ final class Shutdown {
         deadlines.add(scheduler.schedule(abort, drainNanos));
       }
     }
-    sessions.values().forEach(each -> each.close(CloseReason.SERVER_SHUTTING_DOWN));
+    sessions.values().forEach(Session::shutDown);
     onSessionCount(sessions.size());
   }
 
