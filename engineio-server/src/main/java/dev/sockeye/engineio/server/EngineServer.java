@@ -99,7 +99,7 @@ public final class EngineServer implements HttpService {
    */
   public void broadcast(Message message, Collection<Session> sessions) {
     for (Session session : sessions) {
-      session.output().push(message);
+      session.output().broadcast(message);
     }
     loops.values().forEach(LoopState::wake);
   }
