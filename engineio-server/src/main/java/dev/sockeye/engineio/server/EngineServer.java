@@ -126,10 +126,16 @@ public final class EngineServer implements HttpService {
     Shutdown mine = new Shutdown();
     if (shutdown.compareAndSet(null, mine)) {
       farewells.close();
-      mine.begin(sessions, loops.keySet(), options.drainTimeout().toNanos());
+      mine.begin(loops.keySet(), options.drainTimeout().toNanos(), this::abortSessions);
+      sessions.values().forEach(Session::shutDown);
+      mine.onSessionCount(sessions.size());
       return mine.done();
     }
     return Objects.requireNonNull(shutdown.get()).done();
+  }
+
+  private void abortSessions() {
+    sessions.values().forEach(each -> each.abort(CloseReason.SERVER_SHUTTING_DOWN));
   }
 
   // --- for the other classes of the engine
