@@ -173,6 +173,49 @@ class CloseTest {
   }
 
   @Test
+  void closingTheServerDoesNotWaitForAPollThatNothingIsQueuedFor() {
+    server.peer().open();
+    CompletableFuture<Void> closed = server.engine.close();
+    server.host.runPending();
+    assertThat(closed).isCompleted();
+    assertThat(server.recorder.lastEvent()).isEqualTo("close server shutting down");
+    assertThat(server.host.pendingTimers()).isZero();
+  }
+
+  @Test
+  void closingTheServerWaitsForAPollToTakeWhatIsQueued() {
+    RawPeer peer = server.peer().open();
+    server.send("bye");
+    CompletableFuture<Void> closed = server.engine.close();
+    server.advance(ofMillis(9_999));
+    assertThat(closed).isNotDone();
+    assertThat(peer.get().body()).isEqualTo("4bye" + RS + "1");
+    assertThat(closed).isCompleted();
+  }
+
+  @Test
+  void closingTheServerDoesNotWaitForASessionThatWaitsForAPollToSayGoodbyeIn() {
+    server.peer().open();
+    close();
+    CompletableFuture<Void> closed = server.engine.close();
+    server.host.runPending();
+    assertThat(closed).isCompleted();
+    assertThat(server.recorder.lastEvent()).isEqualTo("close forced close");
+  }
+
+  @Test
+  void closingTheServerDoesNotWaitForAnUpgrade() {
+    RawPeer peer = server.peer().open();
+    LocalExchange poll = peer.get();
+    PeerSocket probe = peer.webSocket();
+    CompletableFuture<Void> closed = server.engine.close();
+    server.host.runPending();
+    assertThat(closed).isCompleted();
+    assertThat(poll.body()).isEqualTo("1");
+    assertThat(probe.isClosed()).isTrue();
+  }
+
+  @Test
   void closingTheServerWaitsForSlowPeersUpToTheDrainTimeout() {
     PeerSocket socket = server.peer().openWebSocket();
     socket.setWritable(false);

@@ -75,6 +75,8 @@ class LeakTest {
         peer.post("1");
       }
     }
+    // Goodbyes without a GET are remembered for a while.
+    server.advance(ofSeconds(5));
   }
 
   @Test

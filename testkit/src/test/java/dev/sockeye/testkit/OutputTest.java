@@ -90,6 +90,29 @@ class OutputTest {
   }
 
   @Test
+  void aBroadcastFromTheSessionsThreadComesAfterWhatOtherThreadsSentBefore() {
+    PeerSocket socket = server.peer().openWebSocket();
+    server.session().send(message("1"));
+    server.onThread(() -> server.engine.broadcast(message("2"), server.recorder.sessions()));
+    assertThat(socket.received()).containsExactly("41", "42");
+  }
+
+  @Test
+  void aBroadcastFromTheSessionsThreadLeavesAtTheEndOfTheTick() {
+    PeerSocket socket = server.peer().openWebSocket();
+    server
+        .host
+        .scheduler()
+        .call(
+            () -> {
+              server.engine.broadcast(message("1"), server.recorder.sessions());
+              assertThat(socket.local().received()).isEmpty();
+            });
+    server.host.runPending();
+    assertThat(socket.received()).containsExactly("41");
+  }
+
+  @Test
   void theFramesOfASharedMessageAreTheSameForAll() {
     Message shared = Message.of(List.of(RawData.text("x")), false, true, true);
     assertThat(shared.frames()).allMatch(frame -> frame.isShared());

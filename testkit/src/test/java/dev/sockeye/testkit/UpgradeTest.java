@@ -194,7 +194,7 @@ class UpgradeTest {
   @Test
   void theEndOfTheSessionClosesTheProbe() {
     PeerSocket socket = peer.webSocket().send("2probe");
-    peer.post("1");
+    peer.post("abc");
     assertThat(socket.isClosed()).isTrue();
     assertThat(server.host.pendingTimers()).isZero();
   }

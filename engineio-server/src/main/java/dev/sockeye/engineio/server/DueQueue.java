@@ -7,62 +7,73 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions that wait for the same length of time, first come first due: a doubly linked list
- * through the sessions themselves, with one timer for its head. Entering and leaving take constant
- * time.
+ * Entries that wait for the same length of time, first come first due: a doubly linked list through
+ * the entries themselves, with one timer for its head. Entering and leaving take constant time.
  *
- * <p>A session is in one queue at most. Everything happens on the scheduler's thread.
+ * <p>An entry is in one queue at most. Everything happens on the scheduler's thread.
  */
-final class DueQueue {
+final class DueQueue<E extends DueQueue.Entry<E>> {
+  /**
+   * What can wait: it has the links, so that waiting allocates nothing. Scheduler's thread only.
+   */
+  abstract static class Entry<E extends Entry<E>> {
+    /** Where it waits; null if it doesn't. */
+    @Nullable DueQueue<E> dueQueue;
+
+    @Nullable E duePrevious;
+    @Nullable E dueNext;
+    long dueNanos;
+  }
+
   private final Scheduler scheduler;
   private final long delayNanos;
-  private final Consumer<Session> action;
+  private final Consumer<? super E> action;
 
   /** Null while empty. */
-  private @Nullable Session head;
+  private @Nullable E head;
 
-  private @Nullable Session tail;
+  private @Nullable E tail;
 
   /** Null while empty. */
   private Scheduler.@Nullable Cancellable timer;
 
   /**
-   * @param action gets each session when its time has come; it has left the queue by then
+   * @param action gets each entry when its time has come; it has left the queue by then
    */
-  DueQueue(Scheduler scheduler, long delayNanos, Consumer<Session> action) {
+  DueQueue(Scheduler scheduler, long delayNanos, Consumer<? super E> action) {
     this.scheduler = scheduler;
     this.delayNanos = delayNanos;
     this.action = action;
   }
 
-  /** Lets a session wait from now on, wherever it waited before. */
-  void enter(Session session) {
-    leave(session);
-    session.dueQueue = this;
-    session.dueNanos = scheduler.nanoTime() + delayNanos;
-    session.duePrevious = tail;
+  /** Lets an entry wait from now on, wherever it waited before. */
+  void enter(E entry) {
+    leave(entry);
+    entry.dueQueue = this;
+    entry.dueNanos = scheduler.nanoTime() + delayNanos;
+    entry.duePrevious = tail;
     if (tail == null) {
-      head = session;
+      head = entry;
     } else {
-      tail.dueNext = session;
+      tail.dueNext = entry;
     }
-    tail = session;
-    if (head == session && timer == null) {
+    tail = entry;
+    if (head == entry && timer == null) {
       timer = scheduler.schedule(this::run, delayNanos);
     }
   }
 
-  /** Takes a session out of the queue in which it waits, if it does. */
-  static void leave(Session session) {
-    DueQueue queue = session.dueQueue;
+  /** Takes an entry out of the queue in which it waits, if it does. */
+  static <E extends Entry<E>> void leave(E entry) {
+    DueQueue<E> queue = entry.dueQueue;
     if (queue != null) {
-      queue.unlink(session);
+      queue.unlink(entry);
     }
   }
 
-  private void unlink(Session session) {
-    Session previous = session.duePrevious;
-    Session next = session.dueNext;
+  private void unlink(E entry) {
+    E previous = entry.duePrevious;
+    E next = entry.dueNext;
     if (previous == null) {
       head = next;
     } else {
@@ -73,9 +84,9 @@ final class DueQueue {
     } else {
       next.duePrevious = previous;
     }
-    session.duePrevious = null;
-    session.dueNext = null;
-    session.dueQueue = null;
+    entry.duePrevious = null;
+    entry.dueNext = null;
+    entry.dueQueue = null;
     if (head == null && timer != null) {
       timer.cancel();
       timer = null;
@@ -86,12 +97,13 @@ final class DueQueue {
     timer = null;
     long now = scheduler.nanoTime();
     while (head != null && head.dueNanos - now <= 0) {
-      Session session = head;
-      unlink(session);
-      action.accept(session);
+      E entry = head;
+      unlink(entry);
+      action.accept(entry);
     }
     if (head != null && timer == null) {
-      timer = scheduler.schedule(this::run, Math.max(0, head.dueNanos - scheduler.nanoTime()));
+      long rest = head.dueNanos - scheduler.nanoTime();
+      timer = scheduler.schedule(this::run, Math.max(0, rest));
     }
   }
 }

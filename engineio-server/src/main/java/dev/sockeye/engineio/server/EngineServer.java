@@ -39,6 +39,7 @@ public final class EngineServer implements HttpService {
   /** One entry for each scheduler that has sessions. */
   private final Map<Scheduler, LoopState> loops = new ConcurrentHashMap<>();
 
+  private final Farewells farewells = new Farewells();
   private final List<Consumer<? super ConnectionError>> errorListeners =
       new CopyOnWriteArrayList<>();
   private final LongAdder overflows = new LongAdder();
@@ -98,7 +99,7 @@ public final class EngineServer implements HttpService {
    */
   public void broadcast(Message message, Collection<Session> sessions) {
     for (Session session : sessions) {
-      session.output().push(message);
+      session.output().broadcast(message);
     }
     loops.values().forEach(LoopState::wake);
   }
@@ -124,10 +125,17 @@ public final class EngineServer implements HttpService {
   public CompletableFuture<Void> close() {
     Shutdown mine = new Shutdown();
     if (shutdown.compareAndSet(null, mine)) {
-      mine.begin(sessions, loops.keySet(), options.drainTimeout().toNanos());
+      farewells.close();
+      mine.begin(loops.keySet(), options.drainTimeout().toNanos(), this::abortSessions);
+      sessions.values().forEach(Session::shutDown);
+      mine.onSessionCount(sessions.size());
       return mine.done();
     }
     return Objects.requireNonNull(shutdown.get()).done();
+  }
+
+  private void abortSessions() {
+    sessions.values().forEach(each -> each.abort(CloseReason.SERVER_SHUTTING_DOWN));
   }
 
   // --- for the other classes of the engine
@@ -142,7 +150,7 @@ public final class EngineServer implements HttpService {
 
   /** What the sessions of a scheduler share. On its thread. */
   LoopState loop(Scheduler scheduler) {
-    return loops.computeIfAbsent(scheduler, key -> new LoopState(key, options));
+    return loops.computeIfAbsent(scheduler, key -> new LoopState(key, options, farewells));
   }
 
   /** Registers a session, unless its id is taken. On its thread. */
@@ -153,6 +161,12 @@ public final class EngineServer implements HttpService {
       return false;
     }
     return true;
+  }
+
+  /** A peer has said goodbye, and has no GET that waits. On the session's thread. */
+  void rememberFarewell(Session session) {
+    LoopState loop = session.loop();
+    farewells.remember(session.id(), session.protocol(), loop.farewells(), loop::run);
   }
 
   /** Forgets a session that has ended. On its thread. */
@@ -194,6 +208,9 @@ public final class EngineServer implements HttpService {
 
   /** Answers a request with an error and tells the listeners. On the exchange's thread. */
   void refuse(EngineRequest request, Refusal refusal) {
+    if (refusal.error() == EngineError.UNKNOWN_SID && farewells.answer(request)) {
+      return;
+    }
     log.debug("{} refused: {}", request.exchange().path(), refusal);
     request.refuse(refusal.error());
     if (errorListeners.isEmpty()) {

@@ -13,18 +13,18 @@ import dev.sockeye.engineio.server.spi.Scheduler;
  * server pings, in revision 3 the client does. Everything happens on the scheduler's thread.
  */
 final class Heartbeats {
-  private final DueQueue pingDue;
-  private final DueQueue pongDue;
-  private final DueQueue clientPingDue;
-  private final DueQueue closeDue;
+  private final DueQueue<Session> pingDue;
+  private final DueQueue<Session> pongDue;
+  private final DueQueue<Session> clientPingDue;
+  private final DueQueue<Session> closeDue;
 
   Heartbeats(Scheduler scheduler, EngineOptions options) {
     long interval = options.pingInterval().toNanos();
     long timeout = options.pingTimeout().toNanos();
-    pingDue = new DueQueue(scheduler, interval, this::ping);
-    pongDue = new DueQueue(scheduler, timeout, this::pongMissing);
-    clientPingDue = new DueQueue(scheduler, interval + timeout, this::clientPingMissing);
-    closeDue = new DueQueue(scheduler, options.closeTimeout().toNanos(), Session::endClosing);
+    pingDue = new DueQueue<>(scheduler, interval, this::ping);
+    pongDue = new DueQueue<>(scheduler, timeout, this::pongMissing);
+    clientPingDue = new DueQueue<>(scheduler, interval + timeout, this::clientPingMissing);
+    closeDue = new DueQueue<>(scheduler, options.closeTimeout().toNanos(), Session::endClosing);
   }
 
   /** The session has opened, or its peer has given the sign of life that was due. */
@@ -37,7 +37,7 @@ final class Heartbeats {
    * that was left, or could not be read until now.
    */
   void onDelay(Session session) {
-    DueQueue queue = session.dueQueue;
+    DueQueue<Session> queue = session.dueQueue;
     if (queue == pongDue || queue == clientPingDue) {
       queue.enter(session);
     }
@@ -66,7 +66,7 @@ final class Heartbeats {
     expire(session, clientPingDue);
   }
 
-  private static void expire(Session session, DueQueue queue) {
+  private static void expire(Session session, DueQueue<Session> queue) {
     if (session.isReadable()) {
       session.end(CloseReason.PING_TIMEOUT, null);
     } else {

@@ -35,6 +35,7 @@ final class LoopState implements Runnable {
 
   private final Scheduler scheduler;
   private final Heartbeats heartbeats;
+  private final DueQueue<Farewells.Farewell> farewells;
 
   /** The last session that got a message from another thread, linked to those before. */
   private volatile @Nullable Output marked;
@@ -48,9 +49,10 @@ final class LoopState implements Runnable {
   /** The number of sessions bound to this scheduler; scheduler's thread only. */
   private int sessionCount;
 
-  LoopState(Scheduler scheduler, EngineOptions options) {
+  LoopState(Scheduler scheduler, EngineOptions options, Farewells farewells) {
     this.scheduler = scheduler;
     this.heartbeats = new Heartbeats(scheduler, options);
+    this.farewells = farewells.queue(scheduler);
   }
 
   Scheduler scheduler() {
@@ -59,6 +61,10 @@ final class LoopState implements Runnable {
 
   Heartbeats heartbeats() {
     return heartbeats;
+  }
+
+  DueQueue<Farewells.Farewell> farewells() {
+    return farewells;
   }
 
   boolean inThread() {

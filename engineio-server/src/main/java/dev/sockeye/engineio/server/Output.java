@@ -55,6 +55,20 @@ final class Output {
     }
   }
 
+  /** Sends a message that goes to others too; {@link LoopState#wake} must follow. Any thread. */
+  void broadcast(Message message) {
+    if (!session.loop().inThread() || !queue.hasRoomFor(message)) {
+      push(message);
+      return;
+    }
+    try {
+      send(message);
+    } catch (RuntimeException e) {
+      // In a task of its own: its listener must not disturb the caller's way through the others.
+      session.loop().execute(() -> session.end(CloseReason.TRANSPORT_ERROR, e));
+    }
+  }
+
   /** Puts a message into the inbox; {@link LoopState#wake} must follow. Any thread. */
   void push(Message message) {
     if (!session.isOpen()) {

@@ -4,6 +4,7 @@ package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.Packet;
 import dev.sockeye.engineio.PacketFormatException;
+import dev.sockeye.engineio.PacketType;
 import dev.sockeye.engineio.PayloadCodec;
 import dev.sockeye.engineio.ProtocolVersion;
 import dev.sockeye.engineio.RawData;
@@ -148,7 +149,8 @@ final class PollingTransport implements SessionTransport {
       return;
     }
     exchange.onAbort(() -> session.loop().run(() -> onPostLost(exchange)));
-    exchange.readBody(new PostBody(this, exchange, session.options().maxPayload()));
+    int maxBytes = session.options().maxPayload();
+    exchange.readBody(new PostBody(binary, maxBytes, () -> onBodyTooLarge(exchange), this::onBody));
   }
 
   private void refusePost(HttpExchange exchange, String why) {
@@ -166,13 +168,13 @@ final class PollingTransport implements SessionTransport {
   }
 
   /** The body is larger than {@code maxPayload}; the session lives on. On the exchange's thread. */
-  void onBodyTooLarge(HttpExchange exchange) {
+  private void onBodyTooLarge(HttpExchange exchange) {
     post.set(null);
     exchange.respond(HttpResponse.empty(413));
   }
 
   /** The body is complete. On the exchange's thread. */
-  void onBody(HttpExchange exchange, RawData body) {
+  private void onBody(RawData body) {
     session.loop().run(() -> takeIn(body));
   }
 
@@ -182,6 +184,9 @@ final class PollingTransport implements SessionTransport {
       PayloadCodec codec = PayloadCodec.of(session.protocol());
       List<Packet> packets = codec.decode(body, session.options().maxPacketsPerPayload());
       for (Packet packet : packets) {
+        if (packet.type() == PacketType.CLOSE && poll == null && session.isOn(this)) {
+          session.server().rememberFarewell(session);
+        }
         session.receive(packet);
       }
     } catch (PacketFormatException e) {

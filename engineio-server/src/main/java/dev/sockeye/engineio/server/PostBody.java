@@ -5,24 +5,31 @@ package dev.sockeye.engineio.server;
 import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** Gathers the body of a POST, up to a limit. On the exchange's thread. */
 final class PostBody implements HttpExchange.BodyReader {
   private static final byte[] NOTHING = {};
 
-  private final PollingTransport transport;
-  private final HttpExchange exchange;
+  private final boolean binary;
   private final int maxBytes;
+  private final Runnable onTooLarge;
+  private final Consumer<RawData> onComplete;
 
   /** The first chunk itself while there is no other; then a copy, which grows. */
   private byte[] body = NOTHING;
 
   private int size;
 
-  PostBody(PollingTransport transport, HttpExchange exchange, int maxBytes) {
-    this.transport = transport;
-    this.exchange = exchange;
+  /**
+   * @param onTooLarge called instead of {@code onComplete} if the body is larger than the limit
+   * @param onComplete gets the body
+   */
+  PostBody(boolean binary, int maxBytes, Runnable onTooLarge, Consumer<RawData> onComplete) {
+    this.binary = binary;
     this.maxBytes = maxBytes;
+    this.onTooLarge = onTooLarge;
+    this.onComplete = onComplete;
   }
 
   /** Whether a request says that its body is not text; compared as the reference does. */
@@ -34,7 +41,7 @@ final class PostBody implements HttpExchange.BodyReader {
   public boolean onChunk(byte[] chunk) {
     if (chunk.length > maxBytes - size) {
       body = NOTHING;
-      transport.onBodyTooLarge(exchange);
+      onTooLarge.run();
       return false;
     }
     if (size == 0) {
@@ -57,7 +64,6 @@ final class PostBody implements HttpExchange.BodyReader {
 
   @Override
   public void onEnd() {
-    transport.onBody(
-        exchange, isBinary(exchange) ? RawData.binary(body, 0, size) : RawData.text(body, 0, size));
+    onComplete.accept(binary ? RawData.binary(body, 0, size) : RawData.text(body, 0, size));
   }
 }

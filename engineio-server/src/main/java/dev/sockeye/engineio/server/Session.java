@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * were sent, as seen by each sending thread; what one read or one tick of the scheduler produces
  * leaves in one write.
  */
-public final class Session {
+public final class Session extends DueQueue.Entry<Session> {
   private enum State {
     /** The WebSocket handshake isn't done. */
     OPENING,
@@ -62,12 +62,6 @@ public final class Session {
 
   /** Session's thread only. */
   private boolean readable = true;
-
-  // The links of DueQueue; session's thread only.
-  @Nullable DueQueue dueQueue;
-  @Nullable Session duePrevious;
-  @Nullable Session dueNext;
-  long dueNanos;
 
   Session(
       EngineServer server, LoopState loop, String id, Request request, ProtocolVersion protocol) {
@@ -146,9 +140,10 @@ public final class Session {
     if (hasEnded()) {
       return;
     }
-    if (reason == null || upgrade != null) {
+    boolean hurry = server.isClosing();
+    if (reason == null || (upgrade != null && !hurry)) {
       output.flush();
-    } else if (current().finish(output.queue())) {
+    } else if (current().finish(output.queue()) || (hurry && output.queue().isEmpty())) {
       end(reason, null);
     }
   }
@@ -321,6 +316,16 @@ public final class Session {
             }
           });
     }
+  }
+
+  /**
+   * The server shuts down: as {@link #close()}, but only what is queued is waited for, neither an
+   * upgrade nor a GET in which to say goodbye. Any thread.
+   */
+  void shutDown() {
+    close(CloseReason.SERVER_SHUTTING_DOWN);
+    // It may have been closing, and waiting, already.
+    loop.execute(output::flushLater);
   }
 
   /** Closes at once with {@link CloseReason#FORCED_CLOSE}; what is queued is dropped. */

@@ -6,7 +6,6 @@ import dev.sockeye.engineio.server.spi.Scheduler;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** The end of a server: its sessions send what they hold, within a time limit. */
@@ -22,20 +21,17 @@ final class Shutdown {
   }
 
   /**
-   * Asks the sessions to close, and makes them once the time is over.
+   * Sets the time limit.
    *
-   * @param sessions the server's table, which empties as sessions end
+   * @param schedulers those of the sessions: any of them may be the last to work
+   * @param abort ends the sessions that are left
    */
-  void begin(Map<String, Session> sessions, Collection<Scheduler> schedulers, long drainNanos) {
-    Runnable abort =
-        () -> sessions.values().forEach(each -> each.abort(CloseReason.SERVER_SHUTTING_DOWN));
+  void begin(Collection<Scheduler> schedulers, long drainNanos, Runnable abort) {
     synchronized (deadlines) {
       for (Scheduler scheduler : schedulers) {
         deadlines.add(scheduler.schedule(abort, drainNanos));
       }
     }
-    sessions.values().forEach(each -> each.close(CloseReason.SERVER_SHUTTING_DOWN));
-    onSessionCount(sessions.size());
   }
 
   /** A session has ended. */
