@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.socketio.BindingException;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -60,7 +61,10 @@ final class Admission extends Lane.Task {
       socket.refuse(refusal);
     } else {
       socket.namespace().server().onError(cause, socket, "middleware");
-      socket.refuse(new ConnectionRefusedException("Internal server error"));
+      // What doesn't fit is what the client sent, so it may know; of our own failures it may not.
+      socket.refuse(
+          new ConnectionRefusedException(
+              cause instanceof BindingException ? "invalid auth" : "Internal server error"));
     }
   }
 }

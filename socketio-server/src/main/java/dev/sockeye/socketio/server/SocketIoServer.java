@@ -10,7 +10,6 @@ import dev.sockeye.engineio.server.SessionListener;
 import dev.sockeye.engineio.server.spi.HostProvider;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.socketio.Args;
-import dev.sockeye.socketio.BindingException;
 import dev.sockeye.socketio.JsonParser;
 import dev.sockeye.socketio.adapter.AdapterFactory;
 import dev.sockeye.socketio.spi.Parser;
@@ -186,15 +185,6 @@ public final class SocketIoServer implements Broadcaster {
     }
   }
 
-  private static void log(Throwable error, Socket socket, String event) {
-    if (error instanceof BindingException) {
-      // The client's fault, and its pleasure to repeat: one line is enough.
-      LOG.warn("event \"{}\" of {}: {}", event, socket, error.getMessage());
-    } else {
-      LOG.error("listener of \"{}\" of {} failed", event, socket, error);
-    }
-  }
-
   String newSocketId() {
     return ids.next();
   }
@@ -230,7 +220,7 @@ public final class SocketIoServer implements Broadcaster {
     private Dispatch dispatch = Dispatch.blocking();
     private Duration connectTimeout = Duration.ofSeconds(45);
     private int maxPendingBytes = 1024 * 1024;
-    private ErrorHandler errorHandler = SocketIoServer::log;
+    private ErrorHandler errorHandler = new LoggingErrorHandler();
 
     private Builder() {
       path("/socket.io");
@@ -287,7 +277,10 @@ public final class SocketIoServer implements Broadcaster {
       return this;
     }
 
-    /** Gets what listeners and middleware throw. Default: it is logged. */
+    /**
+     * Gets what listeners and middleware throw. Default: it is logged, as an error with its stack
+     * trace; an argument that doesn't fit, which is the client's fault, in one line at debug level.
+     */
     public Builder onError(ErrorHandler handler) {
       this.errorHandler = Objects.requireNonNull(handler, "handler");
       return this;
