@@ -36,7 +36,7 @@ record BenchOptions(
         servers:   %s
         --rounds   how often each server is measured, in turn (5)
         --seconds  how long each round measures (3)
-        --warmup   seconds of load before a server's first round (6)
+        --warmup   seconds of load before a server's first round (8)
         --java     the java that runs the servers (the one that runs the benchmark)
       """
           .formatted(
@@ -61,7 +61,7 @@ record BenchOptions(
     List<Contender> servers = List.of(Contender.values());
     int rounds = 5;
     int seconds = 3;
-    int warmUp = 6;
+    int warmUp = 8;
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Optional<Path> json = Optional.empty();
     Optional<Path> markdown = Optional.empty();
@@ -76,7 +76,6 @@ record BenchOptions(
         case "--seconds" -> seconds = number(argument, rest);
         case "--warmup" -> warmUp = number(argument, rest);
         case "--java" -> java = value(argument, rest);
-        case "--help" -> throw new IllegalArgumentException("help");
         case "--json" -> json = Optional.of(Path.of(value(argument, rest)));
         case "--markdown" -> markdown = Optional.of(Path.of(value(argument, rest)));
         default -> scenarios.add(scenario(argument));

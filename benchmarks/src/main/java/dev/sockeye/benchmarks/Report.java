@@ -10,6 +10,9 @@ import java.util.Locale;
 
 /** Writes comparisons as tables: in Markdown, which is also what the console shows. */
 final class Report {
+  /** The column of the spread: after the server and its main figure. */
+  private static final int SPREAD = 2;
+
   private final StringBuilder text = new StringBuilder();
 
   /** The heading: where, how and when it was measured. */
@@ -74,7 +77,7 @@ final class Report {
   private static List<String> header(Scenario scenario) {
     var header = new ArrayList<String>(List.of("server"));
     scenario.figures().forEach(figure -> header.add(figure.title()));
-    header.add(1 + 1, "±");
+    header.add(SPREAD, "±");
     header.add("Sockeye ÷ it");
     return header;
   }
@@ -89,7 +92,8 @@ final class Report {
     } else {
       scenario.figures().forEach(figure -> row.add(figure.format(result.median(figure))));
       row.add(
-          2, String.format(Locale.ROOT, "%.0f %%", result.spread(comparison.mainFigure()) * 100));
+          SPREAD,
+          String.format(Locale.ROOT, "%.0f %%", result.spread(comparison.mainFigure()) * 100));
       row.add(
           comparison
               .sockeyeTo(result)
@@ -100,7 +104,7 @@ final class Report {
       }
       return row;
     }
-    row.add(2, "–");
+    row.add(SPREAD, "–");
     row.add("–");
     return row;
   }

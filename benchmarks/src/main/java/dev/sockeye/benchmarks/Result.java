@@ -33,10 +33,6 @@ final class Result {
     return failure;
   }
 
-  int rounds() {
-    return samples.size();
-  }
-
   boolean succeeded() {
     return failure.isEmpty() && !samples.isEmpty();
   }

@@ -91,8 +91,8 @@ record SteadyScenario(
   }
 
   /**
-   * Loads the server until it has had that much CPU time, or twice as much time has passed: on a
-   * busy machine a virtual machine needs longer to compile what it runs.
+   * Loads the server until it has had that much CPU time, or half as much time again has passed: on
+   * a busy machine a virtual machine needs longer to compile what it runs.
    */
   private static void warmUp(Generator generator, Target server, Meter meter, Duration time) {
     ProcessAccounting before = ProcessAccounting.of(server.pid());
@@ -100,7 +100,7 @@ record SteadyScenario(
         () ->
             ProcessAccounting.of(server.pid()).since(before) >= time.toNanos()
                 || meter.failure().isPresent();
-    generator.await(warm, 2 * time.toMillis()).join();
+    generator.await(warm, time.toMillis() * 3 / 2).join();
   }
 
   private static Outcome measure(Generator generator, Target server, Meter meter, Duration measured)

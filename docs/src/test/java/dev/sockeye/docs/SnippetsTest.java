@@ -1,3 +1,5 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,8 +18,9 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * What the pages show is what is compiled and run here.
  *
- * <p>A page names the source of a code block in the line before it: {@code <!-- snippet: File.java#tag -->}. The source
- * marks the region with {@code // tag::tag[]} and {@code // end::tag[]}.
+ * <p>A page names the source of a code block in the line before it: {@code <!-- snippet:
+ * File.java#tag -->}. The source marks the region with {@code // tag::tag[]} and {@code //
+ * end::tag[]}.
  */
 class SnippetsTest {
   private static final Path SOURCES = Path.of("src/test");
@@ -60,7 +63,10 @@ class SnippetsTest {
   private static String region(String file, String tag) throws IOException {
     try (Stream<Path> sources = Files.walk(SOURCES)) {
       Path source =
-          sources.filter(path -> path.endsWith(file)).findFirst().orElseThrow(() -> new IOException(file + " is missing"));
+          sources
+              .filter(path -> path.endsWith(file))
+              .findFirst()
+              .orElseThrow(() -> new IOException(file + " is missing"));
       List<String> lines = Files.readAllLines(source);
       int from = indexOf(lines, "tag::" + tag + "[]", file);
       int to = indexOf(lines, "end::" + tag + "[]", file);

@@ -51,8 +51,8 @@ final class SoakClient implements WebSocket.Listener {
     send("42[\"echo\",\"hello\"]");
   }
 
-  void disconnect() {
-    webSocket.join().sendClose(WebSocket.NORMAL_CLOSURE, "");
+  synchronized void disconnect() {
+    sent = sent.thenCompose(open -> open.sendClose(WebSocket.NORMAL_CLOSURE, ""));
   }
 
   /** One after the other: the JDK's WebSocket refuses a text while another is on its way. */
@@ -61,7 +61,7 @@ final class SoakClient implements WebSocket.Listener {
   }
 
   @Override
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // the listener's calls never overlap
+  @SuppressWarnings("NonAtomicVolatileUpdate") // the listener's calls never overlap
   public @Nullable CompletionStage<?> onText(WebSocket source, CharSequence text, boolean last) {
     source.request(1);
     if (text.charAt(0) == '0') {

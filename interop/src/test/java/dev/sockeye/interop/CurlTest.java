@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.socketio.server.SocketIoServer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What {@code curl -i} shows of a server that has its defaults. */
+/** What {@code curl -i} shows of a server with its defaults (but one that ends sooner). */
 class CurlTest {
   private static final String HANDSHAKE =
       "0\\{\"sid\":\"[A-Za-z0-9_-]{20}\",\"upgrades\":\\[\"websocket\"],\"pingInterval\":25000,"
@@ -24,7 +25,7 @@ class CurlTest {
 
   @BeforeAll
   static void ask() {
-    server = SocketIoServer.create().listen(0);
+    server = SocketIoServer.builder().drainTimeout(Duration.ofMillis(100)).build().listen(0);
     answer = Endpoint.local(server.port(), "/socket.io/").get("?EIO=4&transport=polling");
   }
 
