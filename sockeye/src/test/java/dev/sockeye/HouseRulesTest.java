@@ -29,8 +29,9 @@ class HouseRulesTest {
   };
 
   private static final String SOCKETIO_API =
-      "SocketIoServer Namespace Socket Connection Admission Middleware ErrorHandler Broadcaster"
-          + " BroadcastOperator SocketOperator Emitter RemoteSocket Delivery Shutdown"
+      "SocketIoServer Namespace Socket Connection Admission Middleware ErrorHandler"
+          + " LoggingErrorHandler Broadcaster BroadcastOperator SocketOperator Emitter Receiver"
+          + " RemoteSocket Delivery Shutdown"
           + " EventListener RequestListener SocketListeners ReceivedEvent"
           + " Ack PendingAck PendingAcks SingleAck BroadcastAck";
 

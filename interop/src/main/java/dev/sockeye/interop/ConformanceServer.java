@@ -54,7 +54,7 @@ public final class ConformanceServer {
   static Listening start(
       ConformanceSuite suite, int port, Duration pingInterval, Duration pingTimeout) {
     return NettyHost.builder()
-        .engine(suite.server(pingInterval, pingTimeout))
+        .service(suite.server(pingInterval, pingTimeout))
         .port(port)
         .eventLoops(ONE_AFTER_THE_OTHER)
         .start();

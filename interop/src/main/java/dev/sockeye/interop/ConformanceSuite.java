@@ -9,6 +9,7 @@ import dev.sockeye.engineio.server.EngineServer;
 import dev.sockeye.engineio.server.Message;
 import dev.sockeye.engineio.server.Session;
 import dev.sockeye.engineio.server.SessionListener;
+import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.server.Namespace;
 import dev.sockeye.socketio.server.SocketIoServer;
@@ -21,21 +22,21 @@ import org.jspecify.annotations.Nullable;
 enum ConformanceSuite {
   ENGINEIO_V4("engineio-v4", "/engine.io/") {
     @Override
-    EngineServer server(Duration pingInterval, Duration pingTimeout) {
+    HttpService server(Duration pingInterval, Duration pingTimeout) {
       return echo(engineOptions(pingInterval, pingTimeout).build());
     }
   },
 
   ENGINEIO_V3("engineio-v3", "/engine.io/") {
     @Override
-    EngineServer server(Duration pingInterval, Duration pingTimeout) {
+    HttpService server(Duration pingInterval, Duration pingTimeout) {
       return echo(engineOptions(pingInterval, pingTimeout).allowEio3(true).build());
     }
   },
 
   SOCKETIO_V5("socketio-v5", "/socket.io/") {
     @Override
-    EngineServer server(Duration pingInterval, Duration pingTimeout) {
+    HttpService server(Duration pingInterval, Duration pingTimeout) {
       SocketIoServer io =
           SocketIoServer.builder()
               .pingInterval(pingInterval)
@@ -50,7 +51,7 @@ enum ConformanceSuite {
             socket.on("message", (args, ack) -> socket.emit("message-back", spread(args)));
             socket.on("message-with-ack", (args, ack) -> ack.send(spread(args)));
           });
-      return io.engine();
+      return io.service();
     }
   };
 
@@ -76,8 +77,8 @@ enum ConformanceSuite {
                     "no suite '" + name + "': engineio-v4, engineio-v3 or socketio-v5"));
   }
 
-  /** The engine of a new server. */
-  abstract EngineServer server(Duration pingInterval, Duration pingTimeout);
+  /** A new server. */
+  abstract HttpService server(Duration pingInterval, Duration pingTimeout);
 
   /** Where the server answers. */
   String path() {

@@ -29,11 +29,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standalone host: serves an engine, and whatever else a program has to say over HTTP, on a
- * port of its own, over HTTP/1.1 and WebSocket, with or without TLS.
+ * The standalone host: serves a Socket.IO or Engine.IO server, and whatever else a program has to
+ * say over HTTP, on a port of its own, over HTTP/1.1 and WebSocket, with or without TLS.
  *
  * <pre>{@code
- * try (Listening server = NettyHost.builder().engine(engine).port(3000).start()) {
+ * try (Listening server = NettyHost.builder().service(io.service()).port(3000).start()) {
  *   …
  * }
  * }</pre>
@@ -48,7 +48,7 @@ public final class NettyHost {
 
   /** Collects what a host needs. Not safe for use from several threads at a time. */
   public static final class Builder {
-    private @Nullable HttpService engine;
+    private @Nullable HttpService service;
     private HttpHandler handler = exchange -> exchange.respond(HttpResponse.empty(404));
     private InetSocketAddress address = new InetSocketAddress(0);
     private @Nullable Tls tls;
@@ -62,13 +62,16 @@ public final class NettyHost {
 
     private Builder() {}
 
-    /** The engine to be served on its path. Without one, every path is the handler's. */
-    public Builder engine(HttpService served) {
-      engine = Objects.requireNonNull(served, "engine");
+    /**
+     * What is served on its own paths: a Socket.IO server's {@code io.service()}, or an Engine.IO
+     * server. {@link Listening#close()} closes it. Without one, every path is the handler's.
+     */
+    public Builder service(HttpService served) {
+      service = Objects.requireNonNull(served, "service");
       return this;
     }
 
-    /** What answers on every path but the engine's. Default: 404 with an empty body. */
+    /** What answers on every path but the service's. Default: 404 with an empty body. */
     public Builder handler(HttpHandler others) {
       handler = Objects.requireNonNull(others, "handler");
       return this;
@@ -167,8 +170,8 @@ public final class NettyHost {
     }
 
     /**
-     * How long {@link Listening#close()} waits for the engine to drain, and then for connections to
-     * end. Default: 30 s.
+     * How long {@link Listening#close()} waits for the service to drain, and then for connections
+     * to end. Default: 30 s.
      */
     public Builder drainTimeout(Duration timeout) {
       drainTimeout = Objects.requireNonNull(timeout, "drainTimeout");
@@ -218,7 +221,7 @@ public final class NettyHost {
               .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark)
               .childHandler(
                   new ConnectionInitializer(
-                      new Router(engine, handler), limits, open, schedulers(loops), tls))
+                      new Router(service, handler), limits, open, schedulers(loops), tls))
               .bind(address)
               .awaitUninterruptibly();
       if (!bound.isSuccess()) {
@@ -226,7 +229,7 @@ public final class NettyHost {
         throw cantListen(bound.cause());
       }
       Channel server = bound.channel();
-      return new NettyListening(server, open, loops, threads, engine, drainTimeout);
+      return new NettyListening(server, open, loops, threads, service, drainTimeout);
     }
 
     private UncheckedIOException cantListen(Throwable cause) {

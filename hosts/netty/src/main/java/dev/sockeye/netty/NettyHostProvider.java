@@ -13,7 +13,7 @@ public final class NettyHostProvider implements HostProvider {
   public NettyHostProvider() {}
 
   @Override
-  public Listening listen(HttpService engine, InetSocketAddress address) {
-    return NettyHost.builder().engine(engine).address(address).start();
+  public Listening listen(HttpService service, InetSocketAddress address) {
+    return NettyHost.builder().service(service).address(address).start();
   }
 }

@@ -29,7 +29,7 @@ final class NettyListening implements Listening {
 
   private final EventLoopGroup loops;
   private final LoopThreads threads;
-  private final @Nullable HttpService engine;
+  private final @Nullable HttpService service;
   private final Duration drainTimeout;
   private final InetSocketAddress address;
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
@@ -39,13 +39,13 @@ final class NettyListening implements Listening {
       ChannelGroup open,
       EventLoopGroup loops,
       LoopThreads threads,
-      @Nullable HttpService engine,
+      @Nullable HttpService service,
       Duration drainTimeout) {
     this.server = server;
     this.open = open;
     this.loops = loops;
     this.threads = threads;
-    this.engine = engine;
+    this.service = service;
     this.drainTimeout = drainTimeout;
     this.address = (InetSocketAddress) server.localAddress();
     server.closeFuture().addListener(closed -> stopped.complete(null));
@@ -87,15 +87,15 @@ final class NettyListening implements Listening {
   }
 
   private void drain() throws InterruptedException {
-    if (engine == null) {
+    if (service == null) {
       return;
     }
     try {
-      engine.close().get(drainTimeout.toMillis(), TimeUnit.MILLISECONDS);
+      service.close().get(drainTimeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      log.warn("the engine was not drained within {}; closing what is left", drainTimeout);
+      log.warn("the service was not drained within {}; closing what is left", drainTimeout);
     } catch (ExecutionException e) {
-      log.error("draining the engine failed; closing what is left", e.getCause());
+      log.error("draining the service failed; closing what is left", e.getCause());
     }
   }
 }

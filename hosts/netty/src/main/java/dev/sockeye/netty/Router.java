@@ -7,12 +7,12 @@ import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpService;
 import org.jspecify.annotations.Nullable;
 
-/** The engine on its path, the application's handler on all others. */
-record Router(@Nullable HttpService engine, HttpHandler others) implements HttpHandler {
+/** The service on its paths, the application's handler on all others. */
+record Router(@Nullable HttpService service, HttpHandler others) implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) {
-    if (engine != null && engine.handles(exchange.path())) {
-      engine.handle(exchange);
+    if (service != null && service.handles(exchange.path())) {
+      service.handle(exchange);
     } else {
       others.handle(exchange);
     }

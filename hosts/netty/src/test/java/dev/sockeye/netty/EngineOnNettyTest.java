@@ -32,7 +32,7 @@ class EngineOnNettyTest {
           // Sessions that nobody polls any more are not waited for.
           EngineOptions.builder().drainTimeout(Duration.ofMillis(1)).build());
   private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
-  private final Listening server = NettyHost.builder().engine(engine).eventLoops(2).start();
+  private final Listening server = NettyHost.builder().service(engine).eventLoops(2).start();
   private final WireClient client = WireClient.connect(server.address());
 
   EngineOnNettyTest() {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.socketio.BindingException;
+import dev.sockeye.socketio.Packet;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -57,10 +59,33 @@ final class Admission extends Lane.Task {
   private void refuse(Throwable thrown) {
     Throwable cause = Failures.cause(thrown);
     if (cause instanceof ConnectionRefusedException refusal) {
-      socket.refuse(refusal);
+      tell(refusal);
     } else {
       socket.namespace().server().onError(cause, socket, "middleware");
-      socket.refuse(new ConnectionRefusedException("Internal server error"));
+      // What doesn't fit is what the client sent, so it may know; of our own failures it may not.
+      tell(
+          new ConnectionRefusedException(
+              cause instanceof BindingException ? "invalid auth" : "Internal server error"));
     }
+  }
+
+  /** Ends the socket, and tells the client why. */
+  private void tell(ConnectionRefusedException refusal) {
+    if (!socket.close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT, null)) {
+      return; // the connection was closed meanwhile
+    }
+    try {
+      send(refusal);
+    } catch (IllegalArgumentException e) {
+      socket.namespace().server().onError(e, socket, "middleware"); // its data can't be encoded
+      send(new ConnectionRefusedException(String.valueOf(refusal.getMessage())));
+    }
+  }
+
+  private void send(ConnectionRefusedException refusal) {
+    Connection connection = socket.connection();
+    connection.send(
+        Packet.connectError(
+            socket.namespace().name(), Refusals.payload(refusal, connection.isOld())));
   }
 }

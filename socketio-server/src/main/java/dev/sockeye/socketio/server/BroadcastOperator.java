@@ -6,7 +6,10 @@ import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
+import dev.sockeye.socketio.adapter.LocalSocket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -106,6 +109,20 @@ public final class BroadcastOperator {
         .thenApply(
             found -> found.stream().map(socket -> new RemoteSocket(namespace, socket)).toList())
         .toCompletableFuture();
+  }
+
+  /**
+   * The sockets themselves, as far as they are of this node and connected; a snapshot, in no
+   * particular order.
+   */
+  public List<Socket> localSockets() {
+    List<Socket> found = new ArrayList<>();
+    for (LocalSocket socket : namespace.adapter().sockets(options)) {
+      if (socket.isConnected()) {
+        found.add((Socket) socket);
+      }
+    }
+    return Collections.unmodifiableList(found);
   }
 
   /** Makes the sockets join rooms. */

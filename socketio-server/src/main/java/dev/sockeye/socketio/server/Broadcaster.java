@@ -66,6 +66,11 @@ public interface Broadcaster {
     return toAll().fetchSockets();
   }
 
+  /** All sockets of this node that are connected; a snapshot. */
+  default List<Socket> localSockets() {
+    return toAll().localSockets();
+  }
+
   /** Makes all sockets join rooms. */
   default void socketsJoin(String... rooms) {
     toAll().socketsJoin(rooms);

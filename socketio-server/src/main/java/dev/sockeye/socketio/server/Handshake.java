@@ -90,7 +90,8 @@ public final class Handshake {
   /**
    * What the client sent to be let in, bound to a type; empty if it sent nothing.
    *
-   * @throws dev.sockeye.socketio.BindingException if it doesn't fit the type
+   * @throws dev.sockeye.socketio.BindingException if it doesn't fit the type; a middleware that
+   *     lets this pass refuses the client with the message {@code invalid auth}
    */
   public <T> Optional<T> auth(Class<T> type) {
     return Optional.ofNullable(auth.get(0, type));

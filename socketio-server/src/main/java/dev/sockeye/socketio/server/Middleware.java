@@ -16,8 +16,11 @@ public interface Middleware {
    * Lets the socket pass by returning, or refuses it by throwing.
    *
    * @throws ConnectionRefusedException to tell the client why
-   * @throws Exception anything else goes to the server's {@link ErrorHandler}, and the client hears
-   *     of an internal error only
+   * @throws dev.sockeye.socketio.BindingException as {@link Handshake#auth(Class)} does where the
+   *     client sent something else; it goes to the server's {@link ErrorHandler}, and the client
+   *     hears {@code invalid auth}
+   * @throws Exception anything else goes to the {@link ErrorHandler} too, and the client hears of
+   *     an {@code Internal server error} only
    */
   void accept(Socket socket) throws Exception;
 }

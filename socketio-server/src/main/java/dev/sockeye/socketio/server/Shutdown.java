@@ -22,7 +22,7 @@ final class Shutdown {
   private final EngineServer engine;
   private final List<Listening> hosts = new CopyOnWriteArrayList<>();
 
-  /** Complete when the server has ended; null before the end has begun. Guarded by this. */
+  /** Complete when all but the hosts has ended; null before the end began. Guarded by this. */
   private @Nullable CompletableFuture<Void> end;
 
   /** Whether the end has begun. Written while this is locked. */
@@ -42,7 +42,14 @@ final class Shutdown {
     return hasStarted;
   }
 
+  /** Ends the server and its hosts. */
   CompletableFuture<Void> start(Collection<Namespace> namespaces) {
+    // Off the event loops, which a host waits for.
+    return drain(namespaces).thenRunAsync(() -> hosts.forEach(Listening::close));
+  }
+
+  /** Ends all but the hosts: what a host waits for when it is closed first. */
+  CompletableFuture<Void> drain(Collection<Namespace> namespaces) {
     CompletableFuture<Void> go = new CompletableFuture<>();
     CompletableFuture<Void> result;
     synchronized (this) {
@@ -65,9 +72,7 @@ final class Shutdown {
               LOG.warn("closing goes on after a failure", error);
               return null;
             })
-        .thenCompose(ignored -> engine.close())
-        // Off the event loops, which a host waits for.
-        .thenRunAsync(() -> hosts.forEach(Listening::close));
+        .thenCompose(ignored -> engine.close());
   }
 
   /** Complete when the listeners of all sockets have heard of it, or the time is over. */

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
-import dev.sockeye.engineio.server.Message;
 import dev.sockeye.engineio.server.Session;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.DecodedPacket;
@@ -15,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -31,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Implements "The Socket instance (server-side)" of the Socket.IO documentation.
  */
-public final class Socket implements LocalSocket, Emitter {
+public final class Socket implements LocalSocket, Emitter, Receiver {
   private final Namespace namespace;
   private final Connection connection;
   private final String id;
@@ -152,61 +150,40 @@ public final class Socket implements LocalSocket, Emitter {
     return new SocketOperator(this, BroadcastFlags.DEFAULTS);
   }
 
-  /** Adds a listener of an event. */
+  @Override
   public Subscription on(String event, EventListener listener) {
     Events.checkName(event);
     return listeners.onEvent(event, listener);
   }
 
-  /**
-   * Adds a listener of an event whose first argument has a type. Where it is missing, null or
-   * doesn't fit, the server's {@link ErrorHandler} gets a {@link
-   * dev.sockeye.socketio.BindingException} instead.
-   */
-  public <T> Subscription on(String event, Class<T> type, Consumer<? super T> listener) {
-    Function<Args, T> binding = Events.first(type);
-    return on(event, (args, ack) -> listener.accept(binding.apply(args)));
-  }
-
-  /** As {@link #on(String, Class, Consumer)}, for generic types. */
-  public <T> Subscription on(String event, TypeReference<T> type, Consumer<? super T> listener) {
-    Function<Args, T> binding = Events.first(type);
-    return on(event, (args, ack) -> listener.accept(binding.apply(args)));
-  }
-
-  /**
-   * Adds a listener whose result answers the event; that of a {@link
-   * java.util.concurrent.CompletionStage} does so once it is there. If it fails, no answer is sent
-   * and the server's {@link ErrorHandler} hears of it.
-   */
+  @Override
   public <T> Subscription onRequest(
       String event, Class<T> type, Function<? super T, ? extends @Nullable Object> listener) {
-    return on(
-        event,
-        new RequestListener<>(
-            Events.first(type), listener, error -> namespace.server().onError(error, this, event)));
+    return onRequest(event, Events.first(type), listener);
   }
 
-  /** As {@link #onRequest(String, Class, Function)}, for generic types. */
+  @Override
   public <T> Subscription onRequest(
       String event,
       TypeReference<T> type,
       Function<? super T, ? extends @Nullable Object> listener) {
-    return on(
-        event,
-        new RequestListener<>(
-            Events.first(type), listener, error -> namespace.server().onError(error, this, event)));
+    return onRequest(event, Events.first(type), listener);
   }
 
-  /**
-   * Adds a listener of the end that is called while the socket is still in its rooms, so that it
-   * can tell those who stay.
-   */
+  private <T> Subscription onRequest(
+      String event,
+      Function<Args, T> binding,
+      Function<? super T, ? extends @Nullable Object> listener) {
+    Consumer<Throwable> onFailure = error -> namespace.server().onError(error, this, event);
+    return on(event, new RequestListener<>(binding, listener, onFailure));
+  }
+
+  @Override
   public Subscription onDisconnecting(DisconnectListener listener) {
     return listeners.onDisconnecting(listener);
   }
 
-  /** Adds a listener of the end that is called once the socket has left its rooms. */
+  @Override
   public Subscription onDisconnect(DisconnectListener listener) {
     return listeners.onDisconnect(listener);
   }
@@ -240,6 +217,16 @@ public final class Socket implements LocalSocket, Emitter {
     Map<String, Object> attached = data;
     return new SocketSnapshot(
         id, handshake.snapshot(), rooms(), attached == null ? Map.of() : attached);
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /** Why it has left; where that is not known, another reason. */
+  DisconnectReason reasonOr(DisconnectReason other) {
+    DisconnectReason known = reason;
+    return known == null ? other : known;
   }
 
   Lane lane() {
@@ -281,24 +268,6 @@ public final class Socket implements LocalSocket, Emitter {
     namespace.announce(this);
   }
 
-  /** A middleware has refused it; called on its lane. */
-  void refuse(ConnectionRefusedException refusal) {
-    if (!close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT, null)) {
-      return;
-    }
-    try {
-      sendRefusal(refusal);
-    } catch (IllegalArgumentException e) {
-      namespace.server().onError(e, this, "middleware"); // its data can't be encoded
-      sendRefusal(new ConnectionRefusedException(String.valueOf(refusal.getMessage())));
-    }
-  }
-
-  private void sendRefusal(ConnectionRefusedException refusal) {
-    connection.send(
-        Packet.connectError(namespace.name(), Refusals.payload(refusal, connection.isOld())));
-  }
-
   /** An event has its turn; called on the lane. */
   void onEvent(DecodedPacket packet) {
     DisconnectReason left = reason;
@@ -326,37 +295,6 @@ public final class Socket implements LocalSocket, Emitter {
     }
     conn().send(namespace.server().encoder().encode(packet, isVolatile, compress, false));
     return true;
-  }
-
-  CompletableFuture<Args> sendWithAck(
-      List<? extends @Nullable Object> nameAndArguments, BroadcastFlags flags) {
-    long number = namespace.nextAckId();
-    // Encoded before an answer is waited for: an argument that can't be is the caller's fault.
-    Message message =
-        namespace
-            .server()
-            .encoder()
-            .encode(
-                Packet.event(namespace.name(), number, nameAndArguments),
-                flags.isVolatile(),
-                flags.compress(),
-                false);
-    SingleAck pending = new SingleAck(namespace.server().dispatch());
-    PendingAcks owed = pendingAcks();
-    if (!owed.add(number, pending)) {
-      pending.onDisconnect(reasonOr(DisconnectReason.FORCED_CLOSE));
-      return pending.future();
-    }
-    if (flags.timeout() != null) {
-      pending.startTimer(conn().scheduler(), owed, number, flags.timeout());
-    }
-    conn().send(message);
-    return pending.future();
-  }
-
-  private DisconnectReason reasonOr(DisconnectReason other) {
-    DisconnectReason known = reason;
-    return known == null ? other : known;
   }
 
   /** The answers that it owes; closed ones if it has left. */

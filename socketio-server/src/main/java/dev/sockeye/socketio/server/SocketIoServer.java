@@ -8,9 +8,9 @@ import dev.sockeye.engineio.server.EngineServer;
 import dev.sockeye.engineio.server.Session;
 import dev.sockeye.engineio.server.SessionListener;
 import dev.sockeye.engineio.server.spi.HostProvider;
+import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.socketio.Args;
-import dev.sockeye.socketio.BindingException;
 import dev.sockeye.socketio.JsonParser;
 import dev.sockeye.socketio.adapter.AdapterFactory;
 import dev.sockeye.socketio.spi.Parser;
@@ -28,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Socket.IO server. It speaks through the Engine.IO server that it makes ({@link #engine()}),
- * which any host can serve; {@link #listen(int)} starts the host that is on the class path.
+ * A Socket.IO server. Any host can serve it ({@link #service()}); {@link #listen(int)} starts the
+ * host that is on the class path. It speaks through the Engine.IO server that it makes ({@link
+ * #engine()}).
  *
  * <p>Its own methods of {@link Broadcaster}, {@link #onConnection} and {@link #use} are those of
  * the main namespace, {@code "/"}. Safe for use from any thread.
@@ -49,6 +50,7 @@ public final class SocketIoServer implements Broadcaster {
   private final ErrorHandler errorHandler;
   private final SocketIds ids = new SocketIds();
   private final Shutdown shutdown;
+  private final HttpService service;
 
   /** By name, with its leading slash. */
   private final ConcurrentHashMap<String, Namespace> namespaces = new ConcurrentHashMap<>();
@@ -65,6 +67,7 @@ public final class SocketIoServer implements Broadcaster {
     this.maxPendingBytes = from.maxPendingBytes;
     this.errorHandler = from.errorHandler;
     this.shutdown = new Shutdown(engine);
+    this.service = new HostedServer(engine, () -> shutdown.drain(namespaces.values()));
     this.main = of("/");
     engine.onConnection(this::connect);
   }
@@ -121,13 +124,24 @@ public final class SocketIoServer implements Broadcaster {
     return main.toAll();
   }
 
-  /** The Engine.IO server below: what a host serves. */
+  /** The Engine.IO server below. */
   public EngineServer engine() {
     return engine;
   }
 
   /**
-   * Starts the host that is on the class path, on all interfaces.
+   * What a host serves, where one is started with options of its own ({@code
+   * NettyHost.builder().service(io.service())…}). A host that closes it, as it does when it is
+   * closed itself, ends the whole server as {@link #close()} does; but the host is not known to the
+   * server, which doesn't close it.
+   */
+  public HttpService service() {
+    return service;
+  }
+
+  /**
+   * Starts the host that is on the class path, on all interfaces. Whichever is closed first, the
+   * host or this server, ends the other.
    *
    * @param port the port; 0 for any that is free
    * @throws IllegalStateException if there is no host
@@ -152,16 +166,16 @@ public final class SocketIoServer implements Broadcaster {
                     new IllegalStateException(
                         "no host found to listen on "
                             + address
-                            + ": add dev.sockeye:sockeye-netty to the class path, or mount engine()"
+                            + ": add dev.sockeye:sockeye-netty to the class path, or mount service()"
                             + " in a host of your own"));
-    return shutdown.track(host.listen(engine, address));
+    return shutdown.track(host.listen(service, address));
   }
 
   /**
    * Ends the server: accepts nothing more, disconnects every socket ({@code server shutting down}),
    * lets its listeners hear of it and what is queued leave until the option {@code drainTimeout} is
-   * over, then closes all connections and hosts. Clients see a lost connection, and so try to come
-   * back. Idempotent.
+   * over, then closes all connections and the hosts of {@link #listen(int)}. Clients see a lost
+   * connection, and so try to come back. Idempotent.
    *
    * @return complete when all of this is done
    */
@@ -183,15 +197,6 @@ public final class SocketIoServer implements Broadcaster {
     } catch (Throwable e) {
       e.addSuppressed(error);
       LOG.error("the error handler failed on \"{}\" of {}", event, socket, e);
-    }
-  }
-
-  private static void log(Throwable error, Socket socket, String event) {
-    if (error instanceof BindingException) {
-      // The client's fault, and its pleasure to repeat: one line is enough.
-      LOG.warn("event \"{}\" of {}: {}", event, socket, error.getMessage());
-    } else {
-      LOG.error("listener of \"{}\" of {} failed", event, socket, error);
     }
   }
 
@@ -230,7 +235,7 @@ public final class SocketIoServer implements Broadcaster {
     private Dispatch dispatch = Dispatch.blocking();
     private Duration connectTimeout = Duration.ofSeconds(45);
     private int maxPendingBytes = 1024 * 1024;
-    private ErrorHandler errorHandler = SocketIoServer::log;
+    private ErrorHandler errorHandler = new LoggingErrorHandler();
 
     private Builder() {
       path("/socket.io");
@@ -287,7 +292,10 @@ public final class SocketIoServer implements Broadcaster {
       return this;
     }
 
-    /** Gets what listeners and middleware throw. Default: it is logged. */
+    /**
+     * Gets what listeners and middleware throw. Default: it is logged, as an error with its stack
+     * trace; an argument that doesn't fit, which is the client's fault, in one line at debug level.
+     */
     public Builder onError(ErrorHandler handler) {
       this.errorHandler = Objects.requireNonNull(handler, "handler");
       return this;
@@ -295,7 +303,7 @@ public final class SocketIoServer implements Broadcaster {
 
     /**
      * A server with these options. It serves nobody yet: see {@link SocketIoServer#listen(int)} and
-     * {@link SocketIoServer#engine()}.
+     * {@link SocketIoServer#service()}.
      *
      * @throws IllegalArgumentException if two options contradict each other
      * @throws IllegalStateException if no parser is given and no JSON library is found

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.engineio.server.Message;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.TypeReference;
@@ -93,7 +94,23 @@ public final class SocketOperator {
    * @throws IllegalArgumentException if the name is reserved or an argument can't be encoded
    */
   public CompletableFuture<Args> emitWithAck(String event, @Nullable Object... args) {
-    return socket.sendWithAck(Events.nameAndArguments(event, args), flags);
+    Namespace namespace = socket.namespace();
+    long number = namespace.nextAckId();
+    Packet packet = Packet.event(namespace.name(), number, Events.nameAndArguments(event, args));
+    // Encoded before an answer is waited for: an argument that can't be is the caller's fault.
+    Message message =
+        namespace.server().encoder().encode(packet, flags.isVolatile(), flags.compress(), false);
+    SingleAck pending = new SingleAck(namespace.server().dispatch());
+    PendingAcks owed = socket.pendingAcks();
+    if (!owed.add(number, pending)) {
+      pending.onDisconnect(socket.reasonOr(DisconnectReason.FORCED_CLOSE));
+      return pending.future();
+    }
+    if (flags.timeout() != null) {
+      pending.startTimer(socket.conn().scheduler(), owed, number, flags.timeout());
+    }
+    socket.conn().send(message);
+    return pending.future();
   }
 
   /**

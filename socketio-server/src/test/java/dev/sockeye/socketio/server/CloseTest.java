@@ -5,6 +5,10 @@ package dev.sockeye.socketio.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sockeye.socketio.adapter.Adapter;
+import dev.sockeye.socketio.adapter.LocalNamespace;
+import dev.sockeye.socketio.adapter.MemoryAdapter;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +57,34 @@ class CloseTest {
   }
 
   @Test
+  void aHostThatClosesWhatItServesEndsTheWholeServer() throws Exception {
+    List<String> ended = new ArrayList<>();
+    TestServer whole =
+        new TestServer(options -> options.adapter(namespace -> tellingItsEnd(namespace, ended)));
+    whole.io.onConnection(
+        socket -> socket.onDisconnect((reason, details) -> ended.add(reason.text())));
+    whole.connect();
+    CompletableFuture<Void> closed = whole.io.service().close();
+    whole.host.runPending();
+    closed.get(10, TimeUnit.SECONDS);
+    assertThat(ended).containsExactly("server shutting down", "the adapter of /");
+  }
+
+  @Test
+  void theServiceAnswersOnThePathOfTheEngineOnly() {
+    assertThat(server.io.service().handles("/socket.io/")).isTrue();
+    assertThat(server.io.service().handles("/page.html")).isFalse();
+  }
+
+  @Test
+  void aServerThatItsHostHasEndedCanBeClosedToo() throws Exception {
+    server.connect();
+    server.io.service().close();
+    close();
+    assertThat(server.io.isClosed()).isTrue();
+  }
+
+  @Test
   void closingTwiceIsClosingOnce() throws Exception {
     close();
     close();
@@ -64,6 +96,20 @@ class CloseTest {
     assertThatThrownBy(() -> server.io.listen(0))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("dev.sockeye:sockeye-netty");
+  }
+
+  private static Adapter tellingItsEnd(LocalNamespace namespace, List<String> ended) {
+    Adapter adapter = new MemoryAdapter(namespace);
+    return (Adapter)
+        Proxy.newProxyInstance(
+            Adapter.class.getClassLoader(),
+            new Class<?>[] {Adapter.class},
+            (proxy, method, args) -> {
+              if (method.getName().equals("close")) {
+                ended.add("the adapter of " + namespace.name());
+              }
+              return method.invoke(adapter, args);
+            });
   }
 
   private void close() throws Exception {

@@ -100,6 +100,26 @@ class MiddlewareTest {
     assertThat(server.errors).containsExactly("middleware: password is hunter2");
   }
 
+  record Login(String name) {}
+
+  @Test
+  void authThatDoesNotFitIsTheClientsFaultAndItIsTold() {
+    server.io.use(socket -> socket.handshake().auth(Login.class));
+    TestClient client = server.open().send("40{\"name\":[1]}");
+    assertThat(client.received()).containsExactly("44{\"message\":\"invalid auth\"}");
+    assertThat(server.errors).singleElement().asString().startsWith("middleware: argument 0");
+  }
+
+  @Test
+  void authThatDoesNotFitIsTheClientsFaultInAStageToo() {
+    server.io.useAsync(
+        socket ->
+            CompletableFuture.completedFuture(socket)
+                .thenApply(waiting -> waiting.handshake().auth(Login.class)));
+    assertThat(server.open().send("40{\"name\":[1]}").received())
+        .containsExactly("44{\"message\":\"invalid auth\"}");
+  }
+
   @Test
   void theFirstRefusalEndsTheChain() {
     server.io.use(

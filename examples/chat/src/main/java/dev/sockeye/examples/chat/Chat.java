@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The chat: who is let in, and the rooms there are. */
@@ -20,9 +19,6 @@ final class Chat {
   private static final Pattern ROOM = Pattern.compile("[\\p{L}\\p{N}-]{1,24}");
 
   private final SocketIoServer io;
-
-  /** Who is connected, by the id of their socket. */
-  private final Map<String, Login> guests = new ConcurrentHashMap<>();
 
   /** By name, in the order in which they were made; guarded by this. */
   private final Map<String, Room> rooms = new LinkedHashMap<>();
@@ -43,19 +39,22 @@ final class Chat {
     if (!NAME.matcher(login.name()).matches()) {
       throw new ConnectionRefusedException("A name has 1 to 24 characters.");
     }
-    if (guests.values().stream().anyMatch(login::takesTheNameOf)) {
+    if (io.localSockets().stream().map(Chat::login).anyMatch(login::takesTheNameOf)) {
       throw new ConnectionRefusedException("Somebody here is called " + login.name() + " already.");
     }
   }
 
   private void welcome(Socket socket) {
-    guests.put(socket.id(), login(socket));
-    socket.onDisconnect((reason, details) -> guests.remove(socket.id()));
     socket.emit("rooms", rooms());
     new Guest(this, socket, login(socket).name()).listen();
   }
 
-  private static Login login(Socket socket) {
+  /** Who somebody is, as they said when they came. */
+  static Login login(Socket socket) {
+    return (Login) socket.data().computeIfAbsent("login", key -> auth(socket));
+  }
+
+  private static Login auth(Socket socket) {
     return socket
         .handshake()
         .auth(Login.class)

@@ -37,7 +37,7 @@ public final class ChatServer {
     SocketIoServer io = SocketIoServer.builder().drainTimeout(Duration.ofSeconds(1)).build();
     new Chat(io).open();
     return NettyHost.builder()
-        .engine(io.engine())
+        .service(io.service())
         .handler(StaticFiles.resources(ChatServer.class.getClassLoader(), "page"))
         .port(port)
         .start();

@@ -3,6 +3,7 @@
 package dev.sockeye.examples.chat;
 
 import java.util.List;
+import java.util.Objects;
 
 /** What goes over the wire: each record is a JSON object. */
 final class Events {
@@ -15,6 +16,11 @@ final class Events {
    *     that they were gone; never shown to others
    */
   record Login(String name, String key) {
+    Login {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(key, "key");
+    }
+
     boolean takesTheNameOf(Login other) {
       return name.equalsIgnoreCase(other.name) && !key.equals(other.key);
     }

@@ -44,7 +44,7 @@ final class Guest {
       leave();
     }
     room = next.get();
-    return room.enter(socket, name);
+    return room.enter(socket);
   }
 
   private Answer say(Say say) {

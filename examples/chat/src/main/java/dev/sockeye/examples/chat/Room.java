@@ -3,6 +3,7 @@
 package dev.sockeye.examples.chat;
 
 import dev.sockeye.examples.chat.Events.Entered;
+import dev.sockeye.examples.chat.Events.Login;
 import dev.sockeye.examples.chat.Events.Message;
 import dev.sockeye.examples.chat.Events.People;
 import dev.sockeye.examples.chat.Events.RoomState;
@@ -13,9 +14,7 @@ import dev.sockeye.socketio.server.SocketIoServer;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A room, who is in it, and the last of what was said there. What it tells it tells while locked:
@@ -29,9 +28,6 @@ final class Room {
 
   /** The Socket.IO room. The prefix keeps it apart from the rooms that bear the sockets' ids. */
   private final String channel;
-
-  /** Names by socket id: somebody with two tabs is here twice; guarded by this. */
-  private final Map<String, String> people = new HashMap<>();
 
   /** The last messages, the oldest first; guarded by this. */
   private final Deque<Message> history = new ArrayDeque<>();
@@ -49,16 +45,14 @@ final class Room {
     return new RoomState(name, names().size(), messages);
   }
 
-  synchronized Entered enter(Socket socket, String guest) {
+  synchronized Entered enter(Socket socket) {
     socket.join(channel);
-    people.put(socket.id(), guest);
     announce();
     return new Entered(name, names(), List.copyOf(history));
   }
 
   synchronized void leave(Socket socket) {
     socket.leave(channel);
-    people.remove(socket.id());
     announce();
   }
 
@@ -79,8 +73,14 @@ final class Room {
     socket.asVolatile().to(channel).emit("typing", new Typing(guest, typing));
   }
 
+  /** Somebody with two tabs is here twice, and named once. */
   private List<String> names() {
-    return people.values().stream().distinct().sorted().toList();
+    return io.in(channel).localSockets().stream()
+        .map(Chat::login)
+        .map(Login::name)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private void announce() {
