@@ -17,7 +17,12 @@ public final class BindingException extends RuntimeException {
    * @param problem what is wrong with it
    */
   public BindingException(int index, Type type, String problem) {
-    super("argument " + index + " is not a " + type.getTypeName() + ": " + problem);
+    // A peer can cause as many of these as it likes, so they carry no stack trace.
+    super(
+        "argument " + index + " is not a " + type.getTypeName() + ": " + problem,
+        null,
+        false,
+        false);
     this.index = index;
     this.type = type;
   }

@@ -69,9 +69,9 @@ class WebSocketTest {
   }
 
   @Test
-  void aLostConnectionIsATransportError() {
+  void aLostConnectionIsATransportClose() {
     socket.drop();
-    assertThat(server.recorder.lastEvent()).isEqualTo("close transport error");
+    assertThat(server.recorder.lastEvent()).isEqualTo("close transport close");
     assertThat(server.recorder.closeCause()).isEqualTo("connection reset");
   }
 

@@ -11,6 +11,7 @@ import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.server.spi.Frame;
 import dev.sockeye.engineio.server.spi.WebSocketConnection;
 import dev.sockeye.engineio.server.spi.WebSocketListener;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,9 @@ final class WebSocketTransport implements SessionTransport, WebSocketListener {
     if (upgrade != null) {
       upgrade.fail("the WebSocket was closed: " + code);
     } else {
-      session.end(error == null ? CloseReason.TRANSPORT_CLOSE : CloseReason.TRANSPORT_ERROR, error);
+      // A reset connection is one way of closing it; what breaks the rules is an error.
+      boolean closed = error == null || error instanceof IOException;
+      session.end(closed ? CloseReason.TRANSPORT_CLOSE : CloseReason.TRANSPORT_ERROR, error);
     }
   }
 

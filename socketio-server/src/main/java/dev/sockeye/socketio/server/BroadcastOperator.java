@@ -127,12 +127,12 @@ public final class BroadcastOperator {
 
   /** Makes the sockets join rooms. */
   public void socketsJoin(String... rooms) {
-    namespace.adapter().addSockets(options, Set.of(rooms));
+    namespace.adapter().addSockets(options, plus(Set.of(), rooms));
   }
 
   /** Makes the sockets leave rooms. */
   public void socketsLeave(String... rooms) {
-    namespace.adapter().delSockets(options, Set.of(rooms));
+    namespace.adapter().delSockets(options, plus(Set.of(), rooms));
   }
 
   /** Disconnects the sockets from the namespace. */

@@ -53,11 +53,14 @@ public final class Handshake {
     return time;
   }
 
-  /** The IP address of the other end of the connection, which may be a proxy. */
+  /**
+   * The IP address of the other end of the connection, which may be a proxy: {@code 127.0.0.1},
+   * {@code ::1}.
+   */
   public String address() {
     InetSocketAddress remote = request.remoteAddress();
     InetAddress ip = remote.getAddress();
-    return ip == null ? remote.getHostString() : ip.getHostAddress();
+    return ip == null ? remote.getHostString() : IpText.of(ip);
   }
 
   /** Whether the request had an {@code Origin} header, as browsers send it to another site. */
@@ -107,7 +110,10 @@ public final class Handshake {
     headers()
         .forEach(
             (name, value) ->
-                headers.merge(name.toLowerCase(Locale.ROOT), value, (a, b) -> a + ", " + b));
+                headers.merge(
+                    name.toLowerCase(Locale.ROOT),
+                    value,
+                    (a, b) -> a + (name.equalsIgnoreCase("cookie") ? "; " : ", ") + b));
     return new HandshakeSnapshot(
         headers,
         JS_DATE.format(time.atZone(ZoneId.systemDefault())),

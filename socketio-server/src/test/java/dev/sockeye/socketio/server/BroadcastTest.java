@@ -171,7 +171,7 @@ class BroadcastTest {
 
   @Test
   void socketsMayBePutIntoRoomsFromOutside() {
-    server.io.in(ann.id).socketsJoin("x", "y");
+    server.io.in(ann.id).socketsJoin("x", "y", "y");
     server.io.to("y").emit("hi");
     assertReached(true, false, false);
   }

@@ -72,11 +72,11 @@ class DisconnectTest {
   }
 
   @Test
-  void aLostConnectionIsATransportError() {
+  void aLostConnectionIsATransportClose() {
     List<Throwable> details = new ArrayList<>();
     server.io.onConnection(socket -> socket.onDisconnect((reason, why) -> details.add(why)));
     server.connect().wire.drop();
-    assertThat(heard).containsExactly("/ transport error");
+    assertThat(heard).containsExactly("/ transport close");
     assertThat(details).doesNotContainNull();
   }
 
