@@ -44,7 +44,7 @@ record HostOptions(
 
   /** The limits while they are being set, from their defaults on. */
   static final class Collector {
-    // An idle WebSocket with its session takes less than half of that.
+    // Generous, so that the limit comes before the memory ends.
     private static final int HEAP_PER_CONNECTION = 16 * 1024;
 
     int maxConnections =
