@@ -74,10 +74,7 @@ final class JsonArgs implements Args {
     try {
       return codec.decode(value.array(), value.offset(), value.length(), type, value.attachments());
     } catch (IllegalArgumentException e) {
-      BindingException failure =
-          new BindingException(index, type, "it is " + quote(value) + ": " + e.getMessage());
-      failure.initCause(e);
-      throw failure;
+      throw new BindingException(index, type, "it is " + quote(value) + ": " + e.getMessage());
     }
   }
 

@@ -6,7 +6,6 @@ import dev.sockeye.engineio.server.spi.HttpHandler;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
-import io.netty.channel.group.ChannelGroup;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,26 +13,29 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionInitializer extends ChannelInitializer<Channel> {
   private final HttpHandler handler;
   private final HostOptions options;
-  private final ChannelGroup open;
+  private final Connections connections;
   private final Map<EventLoop, LoopScheduler> schedulers;
   private final @Nullable Tls tls;
 
   ConnectionInitializer(
       HttpHandler handler,
       HostOptions options,
-      ChannelGroup open,
+      Connections connections,
       Map<EventLoop, LoopScheduler> schedulers,
       @Nullable Tls tls) {
     this.handler = handler;
     this.options = options;
-    this.open = open;
+    this.connections = connections;
     this.schedulers = schedulers;
     this.tls = tls;
   }
 
   @Override
   protected void initChannel(Channel channel) {
-    open.add(channel);
+    if (!connections.admit(channel)) {
+      Wire.close(channel);
+      return;
+    }
     LoopScheduler scheduler = schedulers.get(channel.eventLoop());
     if (scheduler == null || channel.remoteAddress() == null) {
       // Gone before it was looked at.

@@ -87,7 +87,12 @@ final class Hop implements WebSocketListener, WebSocketConnection {
   }
 
   private void toListener(Runnable event) {
-    scheduler.execute(event);
+    try {
+      scheduler.execute(event);
+    } catch (RejectedExecutionException e) {
+      // The host of the scheduler has stopped: nobody is left to hear of this connection.
+      abort();
+    }
   }
 
   private void toLoop(Consumer<WebSocketConnection> act) {

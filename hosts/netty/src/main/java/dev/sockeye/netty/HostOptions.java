@@ -6,6 +6,7 @@ import java.time.Duration;
 
 /** The limits of a host; see {@link NettyHost.Builder} for what each means. */
 record HostOptions(
+    int maxConnections,
     int maxInitialLine,
     int maxHeaderBytes,
     int maxDiscardedBody,
@@ -16,6 +17,7 @@ record HostOptions(
     Duration closeTimeout) {
 
   HostOptions {
+    positive("maxConnections", maxConnections);
     positive("maxInitialLine", maxInitialLine);
     positive("maxHeaderBytes", maxHeaderBytes);
     positive("maxPipelined", maxPipelined);
@@ -42,6 +44,12 @@ record HostOptions(
 
   /** The limits while they are being set, from their defaults on. */
   static final class Collector {
+    // Generous, so that the limit comes before the memory ends.
+    private static final int HEAP_PER_CONNECTION = 16 * 1024;
+
+    int maxConnections =
+        (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / HEAP_PER_CONNECTION);
+
     // Node.js counts the request line and the headers together and allows 16 KiB.
     int maxInitialLine = 8 * 1024;
     int maxHeaderBytes = 16 * 1024;
@@ -60,6 +68,7 @@ record HostOptions(
 
     HostOptions options() {
       return new HostOptions(
+          maxConnections,
           maxInitialLine,
           maxHeaderBytes,
           maxDiscardedBody,

@@ -54,6 +54,7 @@ final class HttpClock {
 
   /** Lets go of the timer. */
   void stop() {
+    phase = Phase.ANSWER;
     deadline.cancel();
   }
 

@@ -107,12 +107,16 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     watchTheClock();
   }
 
-  /** Whether the decoder may go on: not while a body has no reader or an upgrade no answer. */
+  /**
+   * Whether the decoder may go on: not while a body has no reader or an upgrade no answer, nor
+   * while the client leaves answers unread, of which it could ask for more and more.
+   */
   private boolean takesMore() {
     if (receiving != null) {
       return receiving.takesBody();
     }
     return state == State.OPEN
+        && channel.isWritable()
         && queue.size() < options.maxPipelined()
         && !(queue.last() instanceof NettyUpgrade);
   }
@@ -141,8 +145,13 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     channel.flush();
     watchTheClock();
     goOn();
-    if (decoder.isStalled()) {
-      channel.config().setAutoRead(false);
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (channel.isWritable()) {
+      // Later, as it is told in the midst of a flush.
+      scheduler.execute(this::goOn);
     }
   }
 
@@ -282,18 +291,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Takes up bytes that were left alone, now that there is room for them. */
   private void goOn() {
-    if (!inRead && decoder.isStalled() && takesMore()) {
-      ChannelHandlerContext ctx = channel.pipeline().context(decoder);
-      if (ctx != null) {
-        channel.config().setAutoRead(true);
-        try {
-          decoder.resume(ctx);
-        } catch (Exception e) {
-          exceptionCaught(ctx, e);
-        }
-      }
+    if (!inRead) {
+      decoder.goOn(channel);
     }
   }
 
@@ -305,6 +305,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     endHttp();
     if (receiving == null && !broken) {
       channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+      if (!Wire.isAllSent(channel)) {
+        // Not for ever, if the client doesn't read it.
+        clock.waitFor(Phase.IDLE);
+      }
     } else {
       LingeringClose.replace(this, channel, options.closeTimeout());
       channel.pipeline().remove(decoder);
@@ -338,7 +342,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void onTimeout() {
     log.debug("{}: timed out in phase {}", remoteAddress, clock.phase());
-    if (receiving != null) {
+    if (state == State.DONE) {
+      Wire.close(channel);
+    } else if (receiving != null) {
       NettyExchange exchange = receiving;
       receiving = null;
       breakOff(exchange, 408);

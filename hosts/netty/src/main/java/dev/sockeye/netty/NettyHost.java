@@ -7,6 +7,7 @@ import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Listening;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
@@ -14,10 +15,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -109,6 +107,17 @@ public final class NettyHost {
         throw new IllegalArgumentException("eventLoops must be at least 1, not " + count);
       }
       eventLoops = count;
+      return this;
+    }
+
+    /**
+     * How many connections may be open at a time, WebSockets among them. Further ones are closed as
+     * soon as they are accepted, so that a load balancer tries elsewhere at once, and the log says
+     * so once a minute. Default: one for each 16 KiB of the largest size of the heap, 65,536 for 1
+     * GiB.
+     */
+    public Builder maxConnections(int connections) {
+      options.maxConnections = connections;
       return this;
     }
 
@@ -209,7 +218,7 @@ public final class NettyHost {
     public Listening start() {
       HostOptions limits = options.options();
       LoopThreads threads = new LoopThreads();
-      ChannelGroup open = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
+      Connections connections = new Connections(limits.maxConnections(), System::nanoTime);
       EventLoopGroup loops = new MultiThreadIoEventLoopGroup(eventLoops, threads, io.handlers());
       ChannelFuture bound =
           new ServerBootstrap()
@@ -219,9 +228,11 @@ public final class NettyHost {
               .option(ChannelOption.SO_BACKLOG, backlog)
               .childOption(ChannelOption.TCP_NODELAY, tcpNoDelay)
               .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark)
+              // One for all, where every connection would keep its own.
+              .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator())
               .childHandler(
                   new ConnectionInitializer(
-                      new Router(service, handler), limits, open, schedulers(loops), tls))
+                      new Router(service, handler), limits, connections, schedulers(loops), tls))
               .bind(address)
               .awaitUninterruptibly();
       if (!bound.isSuccess()) {
@@ -229,7 +240,7 @@ public final class NettyHost {
         throw cantListen(bound.cause());
       }
       Channel server = bound.channel();
-      return new NettyListening(server, open, loops, threads, service, drainTimeout);
+      return new NettyListening(server, connections, loops, threads, service, drainTimeout);
     }
 
     private UncheckedIOException cantListen(Throwable cause) {

@@ -6,7 +6,6 @@ import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Listening;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.group.ChannelGroup;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -24,9 +23,7 @@ final class NettyListening implements Listening {
 
   private final Channel server;
 
-  /** What was accepted and is not closed yet; once it is closed, it closes what comes. */
-  private final ChannelGroup open;
-
+  private final Connections connections;
   private final EventLoopGroup loops;
   private final LoopThreads threads;
   private final @Nullable HttpService service;
@@ -36,13 +33,13 @@ final class NettyListening implements Listening {
 
   NettyListening(
       Channel server,
-      ChannelGroup open,
+      Connections connections,
       EventLoopGroup loops,
       LoopThreads threads,
       @Nullable HttpService service,
       Duration drainTimeout) {
     this.server = server;
-    this.open = open;
+    this.connections = connections;
     this.loops = loops;
     this.threads = threads;
     this.service = service;
@@ -72,21 +69,22 @@ final class NettyListening implements Listening {
             "close() waits for the event loops, so it must not be called on one of them");
       }
     }
+    stopAccepting().join();
+    drain();
+    // An event loop that happens to be busy when it is told to end may leave its channels open.
+    connections.close();
+    loops
+        .shutdownGracefully(0, drainTimeout.toMillis(), TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly();
     try {
-      stopAccepting().join();
-      drain();
-      // An event loop that happens to be busy when it is told to end may leave its channels open.
-      open.close().awaitUninterruptibly();
-      loops
-          .shutdownGracefully(0, drainTimeout.toMillis(), TimeUnit.MILLISECONDS)
-          .awaitUninterruptibly();
       threads.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void drain() throws InterruptedException {
+  /** Gives the service its time; an interrupted caller doesn't wait, but everything is closed. */
+  private void drain() {
     if (service == null) {
       return;
     }
@@ -94,8 +92,10 @@ final class NettyListening implements Listening {
       service.close().get(drainTimeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       log.warn("the service was not drained within {}; closing what is left", drainTimeout);
-    } catch (ExecutionException e) {
-      log.error("draining the service failed; closing what is left", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | RuntimeException e) {
+      log.error("draining the service failed; closing what is left", e);
     }
   }
 }

@@ -87,7 +87,10 @@ final class NettyUpgrade extends NettyExchange implements WebSocketUpgrade {
           channel,
           (LoopScheduler) accepted.scheduler,
           () -> open(accepted, accepted.listener),
-          cause -> neverOpened(accepted, cause));
+          cause -> {
+            Wire.close(channel);
+            neverOpened(accepted, cause);
+          });
     } else {
       open(accepted, new Hop(channel.eventLoop(), accepted.scheduler, accepted.listener));
     }
@@ -104,10 +107,11 @@ final class NettyUpgrade extends NettyExchange implements WebSocketUpgrade {
     // Apart from the first message, as the reference does: a client whose program waits for «open»
     // before it listens to messages would miss one that comes in the same packet.
     channel.flush();
+    // Before the listener is there, which may not want to read yet.
+    channel.config().setAutoRead(true);
     webSocket.open();
     // What the client sent behind its request comes out here.
     channel.pipeline().remove(connection().decoder());
-    channel.config().setAutoRead(true);
   }
 
   private static void neverOpened(Acceptance accepted, @Nullable Throwable error) {

@@ -29,7 +29,7 @@ final class NettyWebSocket extends ChannelInboundHandlerAdapter
 
   private enum State {
     OPEN,
-    /** A close frame was sent, and the peer's is awaited. */
+    /** A close frame was sent, and the peer's is awaited; or the connection was aborted. */
     CLOSING,
     /** The listener knows. */
     CLOSED
@@ -42,6 +42,9 @@ final class NettyWebSocket extends ChannelInboundHandlerAdapter
   private final Duration closeTimeout;
   private State state = State.OPEN;
   private boolean flushAfterRead;
+
+  /** The payload of the last ping that came while nothing could be written; null if answered. */
+  private byte @Nullable [] owedPong;
 
   /** Ends the wait for the peer's close frame; null unless that is awaited. */
   private @Nullable Future<?> closeTimer;
@@ -113,6 +116,9 @@ final class NettyWebSocket extends ChannelInboundHandlerAdapter
 
   @Override
   public void abort() {
+    if (state == State.OPEN) {
+      state = State.CLOSING;
+    }
     Wire.close(channel);
   }
 
@@ -153,10 +159,15 @@ final class NettyWebSocket extends ChannelInboundHandlerAdapter
 
   @Override
   public void onPing(byte[] payload) {
-    // To one who pings without reading the answers, none are piled up.
-    if (state == State.OPEN && channel.isWritable()) {
+    if (state != State.OPEN) {
+      return;
+    }
+    if (channel.isWritable()) {
       writer.appendControl(WebSocketProtocol.PONG, payload);
       flushAfterRead = true;
+    } else {
+      // To one who pings without reading the answers, none are piled up (section 5.5.3).
+      owedPong = payload;
     }
   }
 
@@ -166,14 +177,28 @@ final class NettyWebSocket extends ChannelInboundHandlerAdapter
       writer.appendClose(code);
     }
     writer.flush();
-    Wire.close(channel);
+    if (Wire.isAllSent(channel)) {
+      Wire.close(channel);
+    } else {
+      // To close now would throw away what the peer may still be reading.
+      LingeringClose.replace(this, channel, closeTimeout);
+    }
     end(code, null);
   }
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     if (state == State.OPEN && channel.isWritable()) {
+      payPong();
       listener.onWritable();
+    }
+  }
+
+  private void payPong() {
+    if (owedPong != null) {
+      writer.appendControl(WebSocketProtocol.PONG, owedPong);
+      owedPong = null;
+      writer.flush();
     }
   }
 

@@ -4,6 +4,7 @@ package dev.sockeye.netty;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
@@ -33,21 +34,24 @@ final class RequestDecoder extends HttpRequestDecoder {
     this.gate = gate;
   }
 
-  /** Whether there are bytes that the connection did not take. */
-  boolean isStalled() {
-    return stalled;
-  }
-
   /** Whether a head has begun to arrive and is not complete. */
   boolean isMidHead() {
     return midHead;
   }
 
-  /** Goes on with the bytes that were not taken. */
-  void resume(ChannelHandlerContext ctx) throws Exception {
-    stalled = false;
-    channelRead(ctx, Unpooled.EMPTY_BUFFER);
-    channelReadComplete(ctx);
+  /** Takes up bytes that were left alone, if there is room for them now. */
+  void goOn(Channel channel) {
+    ChannelHandlerContext ctx = channel.pipeline().context(this);
+    if (stalled && ctx != null && gate.getAsBoolean()) {
+      stalled = false;
+      channel.config().setAutoRead(true);
+      try {
+        channelRead(ctx, Unpooled.EMPTY_BUFFER);
+        channelReadComplete(ctx);
+      } catch (Exception e) {
+        ctx.fireExceptionCaught(e);
+      }
+    }
   }
 
   @Override
@@ -55,6 +59,8 @@ final class RequestDecoder extends HttpRequestDecoder {
       throws Exception {
     if (!gate.getAsBoolean()) {
       stalled = true;
+      // At once: a read loop would collect a megabyte before it ends.
+      ctx.channel().config().setAutoRead(false);
       return;
     }
     super.decode(ctx, buffer, out);

@@ -50,6 +50,7 @@ final class WebSocketWriter {
     ByteBuf out = room(2 + payload.length);
     appendHeader(out, opcode, payload.length);
     out.writeBytes(payload);
+    handOverIfMuch();
   }
 
   /** Queues a close frame. */

@@ -4,6 +4,7 @@ package dev.sockeye.netty;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
 
 /**
  * Writing and closing without a future each: a write that fails comes to the pipeline's {@code
@@ -20,5 +21,11 @@ final class Wire {
 
   static void close(Channel channel) {
     channel.close();
+  }
+
+  /** Whether the operating system has all that was written and flushed; for the event loop. */
+  static boolean isAllSent(Channel channel) {
+    ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
+    return out == null || out.isEmpty();
   }
 }

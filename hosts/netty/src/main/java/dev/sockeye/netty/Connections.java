@@ -1,0 +1,73 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.netty;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The open connections of a host: not more than a limit, and all of them closed when the host is.
+ * Safe for use from any thread.
+ */
+final class Connections {
+  private static final Logger log = LoggerFactory.getLogger(Connections.class);
+  private static final long QUIET_NANOS = 60_000_000_000L;
+
+  private final int limit;
+  private final LongSupplier nanoTime;
+  private final AtomicInteger count = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
+
+  /** When refusals may be logged again. */
+  private final AtomicLong loudNanos;
+
+  /** What was admitted and is not closed yet; once it is closed, it closes what comes. */
+  private final ChannelGroup open = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
+
+  /** One for all channels, so that it costs them nothing. */
+  private final ChannelFutureListener leave = closed -> count.decrementAndGet();
+
+  Connections(int limit, LongSupplier nanoTime) {
+    this.limit = limit;
+    this.nanoTime = nanoTime;
+    this.loudNanos = new AtomicLong(nanoTime.getAsLong());
+  }
+
+  /** Takes a connection until it is closed; false if there are too many already. */
+  boolean admit(Channel channel) {
+    if (count.incrementAndGet() > limit) {
+      count.decrementAndGet();
+      refused.incrementAndGet();
+      logRefusals();
+      return false;
+    }
+    channel.closeFuture().addListener(leave);
+    open.add(channel);
+    return true;
+  }
+
+  /** Once a minute at most: whoever floods the host shall not flood its logs. */
+  private void logRefusals() {
+    long loud = loudNanos.get();
+    long now = nanoTime.getAsLong();
+    if (now - loud >= 0 && loudNanos.compareAndSet(loud, now + QUIET_NANOS)) {
+      log.warn(
+          "closed {} new connections, as {} are open, which is the limit; maxConnections changes it",
+          refused.getAndSet(0),
+          limit);
+    }
+  }
+
+  /** Closes all, also those that come yet, and waits until they are closed. */
+  void close() {
+    open.close().awaitUninterruptibly();
+  }
+}
