@@ -39,6 +39,7 @@ public final class JsonParser implements Parser {
   private static final int DEFAULT_MAX_NESTING = 500;
   // A level of nesting costs stack when it is read; this many fit the smallest usual stack.
   private static final int HIGHEST_MAX_NESTING = 1000;
+  private static final byte[] NO_BYTES = {};
 
   private final JsonCodec codec;
   private final int maxAttachments;
@@ -128,11 +129,12 @@ public final class JsonParser implements Parser {
 
   private EncodedPacket encode(Packet packet, Scratch scratch) {
     byte[] namespace =
-        packet.namespace().equals("/") ? new byte[0] : packet.namespace().getBytes(UTF_8);
+        packet.namespace().equals("/") ? NO_BYTES : packet.namespace().getBytes(UTF_8);
     scratch.reset(namespace.length);
     List<ByteBuffer> attachments = new ArrayList<>(0);
     Object data = packet.data();
-    if (data != null) {
+    if (data != null
+        && !(data instanceof List<?> list && Relay.write(packet.type(), list, scratch))) {
       encode(data, scratch, attachments);
     }
     if (packet.id() != Packet.NO_ID) {

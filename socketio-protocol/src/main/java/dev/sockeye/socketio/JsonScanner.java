@@ -175,22 +175,29 @@ final class JsonScanner {
 
   private void string() {
     expect('"');
-    while (at < end) {
-      byte c = json[at];
-      if (c < 0) {
-        multiByteCharacter();
+    while (true) {
+      skipPlainCharacters();
+      int c = peek();
+      if (c == '"') {
+        at++;
+        return;
       } else if (c == '\\') {
         escape();
-      } else if (c >= ' ') {
-        at++;
-        if (c == '"') {
-          return;
-        }
+      } else if (at < end && c < 0) {
+        multiByteCharacter();
       } else {
         throw invalid();
       }
     }
-    throw invalid();
+  }
+
+  /** Goes by what most of a text is. The index is a local variable because that is much faster. */
+  private void skipPlainCharacters() {
+    int i = at;
+    while (i < end && json[i] >= ' ' && json[i] != '"' && json[i] != '\\') {
+      i++;
+    }
+    at = i;
   }
 
   private void multiByteCharacter() {

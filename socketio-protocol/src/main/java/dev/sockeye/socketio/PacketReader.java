@@ -4,23 +4,11 @@ package dev.sockeye.socketio;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of one packet, once, from left to right. Its fields are its one thread's. */
 final class PacketReader {
   private static final PacketType[] TYPES = PacketType.values();
-
-  /** Names that mean something else to a listener, so that no peer may use them for an event. */
-  private static final Set<String> RESERVED_EVENTS =
-      Set.of(
-          "connect",
-          "connect_error",
-          "disconnect",
-          "disconnecting",
-          "newListener",
-          "removeListener");
-
   private static final int[] NO_BOUNDS = {};
 
   private final JsonParser parser;
@@ -189,10 +177,24 @@ final class PacketReader {
         JsonString.hasEscapes(text, from, to)
             ? JsonString.unescape(text, from, to)
             : parser.names().name(text, from + 1, to - 1);
-    if (RESERVED_EVENTS.contains(name)) {
+    if (isReserved(name)) {
       throw new ParseException("invalid payload: \"" + name + "\" is a reserved event name");
     }
     return name;
+  }
+
+  /** Whether it means something else to a listener, so that no peer may use it for an event. */
+  private static boolean isReserved(String name) {
+    return switch (name) {
+      case "connect",
+          "connect_error",
+          "disconnect",
+          "disconnecting",
+          "newListener",
+          "removeListener" ->
+          true;
+      default -> false;
+    };
   }
 
   private int peek() {

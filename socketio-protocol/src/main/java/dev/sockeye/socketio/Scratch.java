@@ -70,6 +70,17 @@ final class Scratch extends OutputStream {
     end += length;
   }
 
+  /** Writes a string of plain ASCII, which needs no escapes, in quotes. */
+  void writeQuoted(String plain) {
+    int length = plain.length();
+    ensureRoom(length + 2);
+    array[end++] = '"';
+    for (int i = 0; i < length; i++) {
+      array[end++] = (byte) plain.charAt(i);
+    }
+    array[end++] = '"';
+  }
+
   private void ensureRoom(int length) {
     int needed = Math.addExact(end, length);
     if (needed > array.length) {

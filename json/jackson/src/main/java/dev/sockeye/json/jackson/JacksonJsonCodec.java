@@ -15,6 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -80,7 +81,7 @@ public final class JacksonJsonCodec implements JsonCodec {
   }
 
   private static JsonMapper defaultMapper() {
-    return JsonMapper.builder()
+    return JsonMapper.builder(JsonFactory.builder().recyclerPool(BufferTable.SHARED).build())
         .disable(
             MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
