@@ -3,6 +3,7 @@
 package dev.sockeye.socketio;
 
 import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 
 /** An argument doesn't fit the type that a listener asked for. */
 public final class BindingException extends RuntimeException {
@@ -17,10 +18,20 @@ public final class BindingException extends RuntimeException {
    * @param problem what is wrong with it
    */
   public BindingException(int index, Type type, String problem) {
+    this(index, type, problem, null);
+  }
+
+  /**
+   * @param index which argument, from 0
+   * @param type the type that was expected
+   * @param problem what is wrong with it
+   * @param cause what the codec said; null if nothing
+   */
+  public BindingException(int index, Type type, String problem, @Nullable Throwable cause) {
     // A peer can cause as many of these as it likes, so they carry no stack trace.
     super(
         "argument " + index + " is not a " + type.getTypeName() + ": " + problem,
-        null,
+        cause,
         false,
         false);
     this.index = index;

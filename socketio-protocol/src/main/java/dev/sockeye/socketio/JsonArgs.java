@@ -74,7 +74,7 @@ final class JsonArgs implements Args {
     try {
       return codec.decode(value.array(), value.offset(), value.length(), type, value.attachments());
     } catch (IllegalArgumentException e) {
-      throw new BindingException(index, type, "it is " + quote(value) + ": " + e.getMessage());
+      throw new BindingException(index, type, "it is " + quote(value) + ": " + e.getMessage(), e);
     }
   }
 
