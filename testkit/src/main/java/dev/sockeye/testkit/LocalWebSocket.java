@@ -159,7 +159,10 @@ public final class LocalWebSocket {
     while (readable && !closed && !unread.isEmpty()) {
       RawData message = unread.remove();
       if (message.length() > maxMessageBytes) {
-        end(1009, 1006, new IOException("a message of " + message.length() + " bytes"));
+        end(
+            1009,
+            1006,
+            new IllegalArgumentException("a message of " + message.length() + " bytes"));
       } else if (message.isBinary()) {
         listener.onBinary(message.array());
       } else {

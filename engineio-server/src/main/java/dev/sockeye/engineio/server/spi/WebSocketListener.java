@@ -34,9 +34,9 @@ public interface WebSocketListener {
    *
    * @param code the peer's close code; 1005 if its close frame had none, 1006 if there was no close
    *     frame
-   * @param error what went wrong on this side or in the network (a message over the limit, a
-   *     protocol violation, a reset connection); null if the peer closed in order or {@link
-   *     WebSocketConnection#close} was called
+   * @param error an {@link java.io.IOException} if the network failed, as by a reset; another
+   *     exception if something broke the rules (a message over the limit, a protocol violation);
+   *     null if the peer closed in order or {@link WebSocketConnection#close} was called
    */
   void onClose(int code, @Nullable Throwable error);
 }
