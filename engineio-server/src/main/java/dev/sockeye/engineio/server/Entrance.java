@@ -3,6 +3,7 @@
 package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.Headers;
+import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpResponse;
 import java.util.List;
 import java.util.OptionalInt;
@@ -58,17 +59,25 @@ final class Entrance {
         "cors",
         () -> cors.apply(request.request()),
         chosen -> {
-          if (!answerPreflight(request, chosen)) {
+          try {
+            addHeaders(request.extended(), chosen);
+          } catch (RuntimeException e) {
+            // The application's own predicate.
+            fail(request, e);
+            return;
+          }
+          if (!answerPreflight(request.exchange(), chosen)) {
             then.accept(request);
           }
         });
   }
 
-  private boolean answerPreflight(EngineRequest request, Cors chosen) {
-    ExtendedExchange exchange = request.extended();
-    String method = exchange.method();
-    exchange.added().addAll(chosen.responseHeaders(method, exchange.headers()));
-    OptionalInt status = chosen.preflightAnswer(method);
+  private static void addHeaders(ExtendedExchange exchange, Cors chosen) {
+    exchange.added().addAll(chosen.responseHeaders(exchange.method(), exchange.headers()));
+  }
+
+  private static boolean answerPreflight(HttpExchange exchange, Cors chosen) {
+    OptionalInt status = chosen.preflightAnswer(exchange.method());
     // Some browsers wait for the body of a 204 that doesn't say that it has none.
     Headers empty = Headers.of("Content-Length", "0");
     status.ifPresent(code -> exchange.respond(HttpResponse.of(code, empty, new byte[0])));
@@ -103,12 +112,10 @@ final class Entrance {
       Callable<? extends CompletionStage<T>> function,
       Consumer<? super T> onValue) {
     patience.await(
-        request.exchange().scheduler(),
-        step,
-        function,
-        onValue,
-        failure ->
-            refuse.accept(
-                request, Refusal.failure(EngineError.BAD_REQUEST, "MIDDLEWARE_FAILURE", failure)));
+        request.exchange().scheduler(), step, function, onValue, failure -> fail(request, failure));
+  }
+
+  private void fail(EngineRequest request, Throwable failure) {
+    refuse.accept(request, Refusal.failure(EngineError.BAD_REQUEST, "MIDDLEWARE_FAILURE", failure));
   }
 }
