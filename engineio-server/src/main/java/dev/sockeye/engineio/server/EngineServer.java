@@ -8,6 +8,7 @@ import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Scheduler;
 import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class EngineServer implements HttpService {
 
   private final EngineOptions options;
   private final String prefix;
+  private final WebSocketTerms terms;
   private final Handshakes handshakes;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
@@ -52,6 +54,7 @@ public final class EngineServer implements HttpService {
   private EngineServer(EngineOptions options) {
     this.options = Objects.requireNonNull(options, "options");
     this.prefix = options.addTrailingSlash() ? options.path() + "/" : options.path();
+    this.terms = new WebSocketTerms(options.maxPayload(), options.perMessageDeflate().orElse(null));
     this.handshakes = new Handshakes(this);
   }
 
@@ -199,7 +202,7 @@ public final class EngineServer implements HttpService {
   }
 
   void accept(WebSocketUpgrade exchange, Scheduler scheduler, WebSocketListener listener) {
-    exchange.accept(Headers.create(), options.maxPayload(), scheduler, listener);
+    exchange.accept(Headers.create(), terms, scheduler, listener);
   }
 
   void countOverflow() {

@@ -127,11 +127,16 @@ final class PollingTransport implements SessionTransport {
     }
     poll = null;
     List<Packet> packets = new ArrayList<>(messages.size());
+    boolean compress = session.options().httpCompression();
     for (Message message : messages) {
       message.addPacketsTo(packets);
+      compress &= message.compress();
     }
     RawData payload = PayloadCodec.of(session.protocol()).encode(packets, base64);
-    waiting.exchange.respond(PollingResponses.payload(payload, waiting.exchange));
+    waiting.exchange.respond(
+        compress && payload.length() >= session.options().httpCompressionThreshold()
+            ? PollingResponses.compressed(payload, waiting.exchange)
+            : PollingResponses.payload(payload, waiting.exchange));
   }
 
   // --- POST
