@@ -18,17 +18,24 @@ final class Deflation {
   /** Room for the tail, and enough beyond it for the compressor to show that it has finished. */
   private static final int MARGIN = 16;
 
-  /** The compressor that the connections of an event loop share. */
-  private static final FastThreadLocal<Deflater> SHARED =
+  /**
+   * The compressors that the connections of an event loop share, by level: to change the level of
+   * one would cost it a call that compresses nothing.
+   */
+  private static final FastThreadLocal<@Nullable Deflater[]> SHARED =
       new FastThreadLocal<>() {
         @Override
-        protected Deflater initialValue() {
-          return create(Deflater.DEFAULT_COMPRESSION);
+        protected @Nullable Deflater[] initialValue() {
+          return new @Nullable Deflater[Deflater.BEST_COMPRESSION + 1];
         }
 
         @Override
-        protected void onRemoval(Deflater deflater) {
-          deflater.end();
+        protected void onRemoval(@Nullable Deflater[] deflaters) {
+          for (Deflater deflater : deflaters) {
+            if (deflater != null) {
+              deflater.end();
+            }
+          }
         }
       };
 
@@ -47,10 +54,19 @@ final class Deflation {
    */
   static @Nullable ByteBuf alone(
       Frame frame, int level, int windowBits, ByteBufAllocator allocator) {
-    Deflater deflater = SHARED.get();
+    Deflater deflater = shared(level);
     deflater.reset();
-    deflater.setLevel(level);
     return compress(deflater, frame, 1 << windowBits, allocator);
+  }
+
+  private static Deflater shared(int level) {
+    @Nullable Deflater[] deflaters = SHARED.get();
+    Deflater deflater = deflaters[level];
+    if (deflater == null) {
+      deflater = create(level);
+      deflaters[level] = deflater;
+    }
+    return deflater;
   }
 
   /**

@@ -54,9 +54,12 @@ final class MessageInflater {
     this.takeover = takeover;
   }
 
-  /** The most that a message of acceptable size may have when it was compressed to no avail. */
+  /**
+   * The most that a message of acceptable size may have when it was compressed to no avail, by one
+   * who flushes every few bytes.
+   */
   int maxCompressed() {
-    return maxMessage + (maxMessage >> 8) + LEAST;
+    return maxMessage + (maxMessage >> 3) + LEAST;
   }
 
   /** The inflated message, in an array of its size. */
