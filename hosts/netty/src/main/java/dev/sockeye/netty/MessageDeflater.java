@@ -45,13 +45,19 @@ final class MessageDeflater {
     return terms.hasWholeWindow();
   }
 
-  /** The frame of a message that is compressed once for all. */
-  ByteBuf shared(Frame frame) {
+  /**
+   * Makes the next message refer to nothing before: to the client the shared message between them
+   * is part of that, to this compressor it is not.
+   */
+  void forget() {
     if (own != null) {
-      // To the client that message is part of what was before, to this compressor it is not.
       own.reset();
     }
-    return frame.compressedForm(SharedFrames.deflating(terms.level()));
+  }
+
+  /** The effort that was asked for. */
+  int level() {
+    return terms.level();
   }
 
   /** Lets the memory go; to be called once, at the end. */

@@ -52,7 +52,8 @@ final class WebSocketWriter {
 
   private void appendDeflated(Frame frame, MessageDeflater deflater) {
     if (frame.isShared() && deflater.canShare()) {
-      appendShared(deflater.shared(frame));
+      deflater.forget();
+      appendShared(frame.compressedForm(SharedFrames.deflating(deflater.level())));
       return;
     }
     ByteBuf payload = deflater.deflate(frame, channel.alloc());
