@@ -43,6 +43,10 @@ record Traffic(BiFunction<Load, Timing, Workload> workload) {
         return new Outcome.Failure(
             "the connections weren't open after " + OPENING_MILLIS / 1000 + " s");
       }
+      Optional<String> refused = generator.call(meter::failure);
+      if (refused.isPresent()) {
+        return new Outcome.Failure(refused.get());
+      }
       generator.call(() -> run(traffic::begin));
       warmUp(generator, server, meter, timing.warmUp());
       Outcome outcome = measure(generator, server, meter, timing.measured());
