@@ -32,7 +32,7 @@ record Comparison(Scenario scenario, List<Result> results) {
         .map(result -> result.median(mainFigure()) / other.median(mainFigure()));
   }
 
-  private Optional<Result> bestPeer() {
+  Optional<Result> bestPeer() {
     return results.stream()
         .filter(result -> result.server().isPeer() && result.succeeded())
         .min(Comparator.comparingDouble(result -> result.median(mainFigure())));

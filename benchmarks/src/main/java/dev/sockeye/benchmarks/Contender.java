@@ -16,7 +16,7 @@ enum Contender {
   SOCKEYE("sockeye", "Sockeye, default dispatch: listeners may block"),
   SOCKEYE_URING("sockeye-uring", "as sockeye-io, on io_uring"),
   SOCKEYE_NEWEST("sockeye-newest", "as sockeye-io, on the newest JDK of the machine"),
-  NODE("node", "npm socket.io 4.8.4 on ws, Node.js"),
+  NODE("node", "npm socket.io 4.8.4 on ws with bufferutil, Node.js"),
   NETTY_SOCKETIO("netty-socketio", "netty-socketio 2.0.14, Netty 4.1 with epoll"),
   LIMIT("limit", "bare Netty, the same bytes, no Socket.IO");
 

@@ -16,6 +16,9 @@ record Pace(Duration firstWarmUp, Duration warmUp, Duration measured) {
   /** Tens of thousands of messages a second: compiled soon. */
   static final Pace MESSAGES = seconds(6, 0.6, 2);
 
+  /** The JDK's TLS is compiled late. */
+  static final Pace TLS = seconds(10, 0.6, 2);
+
   /** As many messages as are due, not as many as the server can: compiled later. */
   static final Pace OPEN_LOOP = seconds(8, 0.6, 2);
 

@@ -55,7 +55,9 @@ final class Scenarios {
                   .bars(Bars.of(0.45, 1.4)),
               (load, timing) -> new EchoWorkload(load, timing.scaled(200), Exchange.blobs(1))),
           steady(
-              message("tls-echo", "as echo, over TLS 1.3 (AES-128-GCM)").setting(Setting.TLS),
+              message("tls-echo", "as echo, over TLS 1.3 (AES-128-GCM)")
+                  .setting(Setting.TLS)
+                  .pace(Pace.TLS),
               echo(200, "echo", 1)),
           steady(
               message(
