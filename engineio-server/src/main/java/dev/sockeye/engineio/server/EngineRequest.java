@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One HTTP request to the engine, as far as it is understood. For one thread at a time. */
 final class EngineRequest {
+  private static final SharedTexts TEXTS = new SharedTexts();
+
   private final Map<String, String> query;
   private final @Nullable TrustedProxies proxies;
 
@@ -81,9 +83,9 @@ final class EngineRequest {
       request =
           new Request(
               exchange.method(),
-              exchange.path(),
-              exchange.query(),
-              exchange.headers().copy(),
+              TEXTS.share(exchange.path()),
+              TEXTS.share(exchange.query()),
+              TEXTS.share(exchange.headers()),
               client == null ? exchange.remoteAddress() : client.address(),
               client == null ? exchange.isSecure() : client.secure());
     }
