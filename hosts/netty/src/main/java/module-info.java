@@ -8,6 +8,7 @@ module dev.sockeye.netty {
   requires transitive dev.sockeye.engineio.server;
   requires io.netty.buffer;
   requires io.netty.codec;
+  requires io.netty.codec.haproxy;
   requires io.netty.codec.http;
   requires io.netty.common;
   requires io.netty.handler;
