@@ -174,8 +174,23 @@ public final class EngineServer implements HttpService {
    * sessions. Each session gets it in the order of the caller's other sends to it.
    */
   public void broadcast(Message message, Collection<Session> sessions) {
-    for (Session session : sessions) {
-      session.output().broadcast(message);
+    broadcast(message, sessions, Function.identity());
+  }
+
+  /**
+   * As {@link #broadcast(Message, Collection)}, to whatever has a session, in one go over them.
+   *
+   * @param session gives the session of a target, or null to leave it out
+   */
+  public <T> void broadcast(
+      Message message,
+      Iterable<? extends T> targets,
+      Function<? super T, ? extends @Nullable Session> session) {
+    for (T target : targets) {
+      Session to = session.apply(target);
+      if (to != null) {
+        to.output().broadcast(message);
+      }
     }
     loops.values().forEach(LoopState::wake);
   }
