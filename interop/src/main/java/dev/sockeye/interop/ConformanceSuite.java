@@ -96,7 +96,8 @@ enum ConformanceSuite {
         .maxPayload(1_000_000);
   }
 
-  private static EngineServer echo(EngineOptions options) {
+  /** An engine that sends back what it gets. */
+  static EngineServer echo(EngineOptions options) {
     EngineServer engine = EngineServer.create(options);
     engine.onConnection(Echo::new);
     return engine;

@@ -10,6 +10,7 @@ import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Scheduler;
 import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class EngineServer implements HttpService {
   private final EngineOptions options;
   private final String prefix;
+  private final WebSocketTerms terms;
   private final HeaderHooks hooks;
   private final Entrance entrance;
   private final Reception reception;
@@ -53,6 +55,7 @@ public final class EngineServer implements HttpService {
   private EngineServer(EngineOptions options) {
     this.options = Objects.requireNonNull(options, "options");
     this.prefix = options.addTrailingSlash() ? options.path() + "/" : options.path();
+    this.terms = new WebSocketTerms(options.maxPayload(), options.perMessageDeflate().orElse(null));
     this.hooks = new HeaderHooks(options.access().patience());
     this.entrance = new Entrance(options.access(), refusals::refuse);
     this.reception = new Reception(this, hooks);
@@ -266,7 +269,7 @@ public final class EngineServer implements HttpService {
   }
 
   void accept(WebSocketUpgrade exchange, Scheduler scheduler, WebSocketListener listener) {
-    exchange.accept(Headers.create(), options.maxPayload(), scheduler, listener);
+    exchange.accept(Headers.create(), terms, scheduler, listener);
   }
 
   void countOverflow() {
