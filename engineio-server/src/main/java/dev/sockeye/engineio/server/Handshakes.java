@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes new sessions, step by step: is the client allowed in, what is the session's id, which
- * headers does the answer get. Implements "Handshake" of the Engine.IO protocol; the steps and their
- * order are the reference's.
+ * headers does the answer get. Implements "Handshake" of the Engine.IO protocol; the steps and
+ * their order are the reference's.
  *
  * <p>A step that takes time continues on the exchange's thread when it is done; only after the last
  * one is there a session.
