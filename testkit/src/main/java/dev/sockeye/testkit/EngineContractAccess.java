@@ -76,7 +76,7 @@ public interface EngineContractAccess extends EngineContractStart {
   }
 
   /**
-   * A session and the cookie to which it is bound.
+   * A session and what its browser knows.
    *
    * @param cookie what the browser sends back: {@code io-key=…}
    */
