@@ -14,6 +14,7 @@ module dev.sockeye.netty {
   requires io.netty.handler;
   requires io.netty.transport;
   requires io.netty.transport.classes.epoll;
+  requires static io.netty.transport.classes.io_uring;
   requires static transitive org.jspecify;
   requires org.slf4j;
 

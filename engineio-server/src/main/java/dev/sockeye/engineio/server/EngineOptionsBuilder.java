@@ -36,6 +36,9 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   int maxBufferedBytes = 16 * 1024 * 1024;
   // More than the smallest real messages that fit into the default maxPayload.
   int maxPacketsPerPayload = 131_072;
+  @Nullable PerMessageDeflate perMessageDeflate;
+  boolean httpCompression = true;
+  int httpCompressionThreshold = 1024;
   Set<Transport> transports = Collections.unmodifiableSet(EnumSet.allOf(Transport.class));
   boolean allowUpgrades = true;
   boolean allowEio3;
@@ -168,6 +171,37 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
    */
   public B maxPacketsPerPayload(int packets) {
     this.maxPacketsPerPayload = checked("maxPacketsPerPayload", packets, Integer.MAX_VALUE);
+    return self();
+  }
+
+  /**
+   * Compresses WebSocket messages where the client offers it and the host can. Default: not at all.
+   * What each setting costs is said at {@link PerMessageDeflate}.
+   */
+  public B perMessageDeflate(PerMessageDeflate settings) {
+    this.perMessageDeflate = Objects.requireNonNull(settings, "settings");
+    return self();
+  }
+
+  /**
+   * Whether the answers to polls are compressed, with gzip or deflate, where the client accepts it.
+   * Default true.
+   */
+  public B httpCompression(boolean compress) {
+    this.httpCompression = compress;
+    return self();
+  }
+
+  /**
+   * The size in bytes from which on the answer to a poll is compressed. Default 1024.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public B httpCompressionThreshold(int bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("httpCompressionThreshold must not be " + bytes);
+    }
+    this.httpCompressionThreshold = bytes;
     return self();
   }
 

@@ -134,12 +134,21 @@ final class PollingTransport implements SessionTransport {
     }
     poll = null;
     List<Packet> packets = new ArrayList<>(messages.size());
+    boolean compress = session.options().httpCompression();
     for (Message message : messages) {
       message.addPacketsTo(packets);
+      compress &= message.compress();
     }
     RawData payload = PayloadCodec.of(session.protocol()).encode(packets, base64);
     HttpExchange exchange = waiting.exchange;
-    session.server().respond(session, exchange, PollingResponses.payload(payload, exchange));
+    session
+        .server()
+        .respond(
+            session,
+            exchange,
+            compress && payload.length() >= session.options().httpCompressionThreshold()
+                ? PollingResponses.compressed(payload, exchange)
+                : PollingResponses.payload(payload, exchange));
   }
 
   // --- POST

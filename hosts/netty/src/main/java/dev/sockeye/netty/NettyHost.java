@@ -231,7 +231,8 @@ public final class NettyHost {
      *
      * @throws UncheckedIOException if the address can't be bound
      * @throws IllegalArgumentException if a limit makes no sense
-     * @throws IllegalStateException if {@link Io#EPOLL} was chosen where there is none
+     * @throws IllegalStateException if an {@link Io} was chosen that isn't {@linkplain
+     *     Io#isAvailable() available}
      */
     public Listening start() {
       HostOptions limits = options.options();
