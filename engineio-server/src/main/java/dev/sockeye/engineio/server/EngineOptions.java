@@ -31,6 +31,8 @@ public final class EngineOptions {
   private final @Nullable RawData initialPacket;
   private final Function<? super Request, ? extends CompletionStage<String>> generateId;
 
+  private final @Nullable SessionObservers sessionObservers;
+
   EngineOptions(EngineOptionsBuilder<?> from) {
     path = from.path;
     addTrailingSlash = from.addTrailingSlash;
@@ -47,6 +49,7 @@ public final class EngineOptions {
     allowEio3 = from.allowEio3;
     initialPacket = from.initialPacket;
     generateId = from.generateId;
+    sessionObservers = SessionObservers.of(from.sessionObservers);
   }
 
   /** Options that start from the defaults. */
@@ -127,6 +130,11 @@ public final class EngineOptions {
   /** What makes the ids of sessions. */
   public Function<? super Request, ? extends CompletionStage<String>> generateId() {
     return generateId;
+  }
+
+  /** Who sees what happens to sessions; null if nobody. */
+  @Nullable SessionObservers sessionObservers() {
+    return sessionObservers;
   }
 
   /** Collects options. */

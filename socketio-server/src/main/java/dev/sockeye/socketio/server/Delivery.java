@@ -15,7 +15,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the adapter of a namespace sends passes here on its way to the sessions of this node. */
 final class Delivery implements LocalNamespace {
@@ -26,10 +28,13 @@ final class Delivery implements LocalNamespace {
   /** Numbers the events that want an answer, over all sockets of the namespace. */
   private final AtomicLong ids = new AtomicLong();
 
-  Delivery(String name, Encoder encoder, EngineServer engine) {
+  private final ServerSideEvents serverSideEvents;
+
+  Delivery(String name, Encoder encoder, EngineServer engine, ServerSideEvents serverSideEvents) {
     this.name = name;
     this.encoder = encoder;
     this.engine = engine;
+    this.serverSideEvents = serverSideEvents;
   }
 
   @Override
@@ -45,10 +50,13 @@ final class Delivery implements LocalNamespace {
   public void deliver(Packet packet, BroadcastFlags flags, Collection<LocalSocket> targets) {
     // Also where nobody listens: an argument that can't be encoded is the caller's fault always.
     Message message = encode(packet, flags, targets.size());
+    List<?> nameAndArguments = arguments(packet);
     List<Session> sessions = new ArrayList<>(targets.size());
     for (LocalSocket target : targets) {
       if (target.isConnected()) {
-        sessions.add(((Socket) target).conn());
+        Socket socket = (Socket) target;
+        socket.tellOutgoing(nameAndArguments);
+        sessions.add(socket.conn());
       }
     }
     send(message, sessions);
@@ -63,18 +71,28 @@ final class Delivery implements LocalNamespace {
       AnswerListener answers) {
     long id = nextId();
     // Encoded before anybody is waited for: an argument that can't be is the caller's fault.
-    Message message = encode(Packet.event(name, id, arguments(packet)), flags, targets.size());
+    List<?> nameAndArguments = arguments(packet);
+    Message message = encode(Packet.event(name, id, nameAndArguments), flags, targets.size());
     BroadcastAck pending = new BroadcastAck(id, answers);
     List<Session> sessions = new ArrayList<>(targets.size());
     for (LocalSocket target : targets) {
-      if (target.isConnected() && pending.expect(((Socket) target).pendingAcks())) {
-        sessions.add(((Socket) target).conn());
+      Socket socket = (Socket) target;
+      if (socket.isConnected() && pending.expect(socket.pendingAcks())) {
+        socket.tellOutgoing(nameAndArguments);
+        sessions.add(socket.conn());
       }
     }
     clientCount.accept(sessions.size());
     pending.start(sessions.isEmpty() ? null : sessions.get(0).scheduler(), flags.timeout());
     send(message, sessions);
     return pending.missing();
+  }
+
+  @Override
+  public void onServerSideEmit(
+      List<? extends @Nullable Object> nameAndArguments,
+      @Nullable Consumer<@Nullable Object> answer) {
+    serverSideEvents.hear(nameAndArguments, answer);
   }
 
   private Message encode(Packet packet, BroadcastFlags flags, int recipients) {
@@ -93,6 +111,6 @@ final class Delivery implements LocalNamespace {
     if (event.data() instanceof List<?> arguments) {
       return arguments;
     }
-    throw new IllegalArgumentException("only an event can be answered, not " + event.type());
+    throw new IllegalArgumentException("only an event can be sent, not " + event.type());
   }
 }

@@ -1,0 +1,23 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.server;
+
+import dev.sockeye.socketio.adapter.AdapterFactory;
+import dev.sockeye.socketio.spi.Parser;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's own options; what each one means is said at its setter in {@link
+ * ServerOptionsBuilder}.
+ */
+record ServerOptions(
+    Parser parser,
+    AdapterFactory adapter,
+    Dispatch dispatch,
+    Duration connectTimeout,
+    Duration drainDelay,
+    boolean cleanupEmptyChildNamespaces,
+    ErrorHandler errorHandler,
+    Limits limits,
+    @Nullable ServerObserver observer) {}
