@@ -105,10 +105,10 @@ class EventMiddlewareTest {
         });
     TestClient client = small.connect();
     client.send("42[\"a\"]", "42[\"b\"]", "42[\"c\"]", "42[\"d\"]", "42[\"e\"]");
-    assertThat(client.wire.local().isReadable()).isFalse();
+    assertThat(client.wire.local().isRead()).isFalse();
     gate.complete(null);
     small.host.runPending();
-    assertThat(client.wire.local().isReadable()).isTrue();
+    assertThat(client.wire.local().isRead()).isTrue();
     assertThat(seen).containsExactly("a", "b", "c", "d", "e");
   }
 
