@@ -30,7 +30,9 @@ public final class EngineOptions {
   private final boolean allowEio3;
   private final @Nullable RawData initialPacket;
   private final Function<? super Request, ? extends CompletionStage<String>> generateId;
+  private final AccessOptions access;
 
+  private final int maxConnectionsPerAddress;
   private final @Nullable SessionObservers sessionObservers;
 
   EngineOptions(EngineOptionsBuilder<?> from) {
@@ -49,7 +51,9 @@ public final class EngineOptions {
     allowEio3 = from.allowEio3;
     initialPacket = from.initialPacket;
     generateId = from.generateId;
+    maxConnectionsPerAddress = from.maxConnectionsPerAddress;
     sessionObservers = SessionObservers.of(from.sessionObservers);
+    access = from.accessOptions();
   }
 
   /** Options that start from the defaults. */
@@ -107,6 +111,11 @@ public final class EngineOptions {
     return maxPacketsPerPayload;
   }
 
+  /** How many sessions clients of one address may have; 0 for any number. */
+  public int maxConnectionsPerAddress() {
+    return maxConnectionsPerAddress;
+  }
+
   /** The transports that may be used. */
   public Set<Transport> transports() {
     return transports;
@@ -135,6 +144,11 @@ public final class EngineOptions {
   /** Who sees what happens to sessions; null if nobody. */
   @Nullable SessionObservers sessionObservers() {
     return sessionObservers;
+  }
+
+  /** Who may connect, and what the responses carry. */
+  AccessOptions access() {
+    return access;
   }
 
   /** Collects options. */

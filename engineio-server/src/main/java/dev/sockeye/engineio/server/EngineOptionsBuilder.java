@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the builder itself
  */
-public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>> {
-  // Browsers keep timers in a signed 32-bit number of milliseconds.
-  private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
+    extends AccessOptionsBuilder<B> {
   private static final int MAX_BUFFER = 1 << 30;
 
   String path = "/engine.io";
@@ -38,6 +37,9 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>> {
   int maxBufferedBytes = 16 * 1024 * 1024;
   // More than the smallest real messages that fit into the default maxPayload.
   int maxPacketsPerPayload = 131_072;
+  /** 0 for any number. */
+  int maxConnectionsPerAddress;
+
   Set<Transport> transports = Collections.unmodifiableSet(EnumSet.allOf(Transport.class));
   boolean allowUpgrades = true;
   boolean allowEio3;
@@ -48,9 +50,6 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>> {
 
   /** For subclasses. */
   protected EngineOptionsBuilder() {}
-
-  /** This builder, in its own type. */
-  protected abstract B self();
 
   /**
    * The engine's options as set so far.
@@ -179,6 +178,19 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>> {
   }
 
   /**
+   * How many sessions clients of one IP address may have at a time; one more is refused with the
+   * status 429. Default: any number, since many people share an address, and behind a proxy that is
+   * not {@linkplain #trustProxies trusted} everybody does.
+   *
+   * @throws IllegalArgumentException if it isn't positive
+   */
+  public B maxConnectionsPerAddress(int connections) {
+    this.maxConnectionsPerAddress =
+        checked("maxConnectionsPerAddress", connections, Integer.MAX_VALUE);
+    return self();
+  }
+
+  /**
    * The transports that may be used. Default all.
    *
    * @throws IllegalArgumentException if there is none
@@ -230,14 +242,6 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>> {
   public B observeSessions(SessionObserver observer) {
     sessionObservers.add(Objects.requireNonNull(observer, "observer"));
     return self();
-  }
-
-  private static Duration checked(String option, Duration value) {
-    if (value.toMillis() < 1 || value.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          option + " must be from PT0.001S to " + LONGEST + ", not " + value);
-    }
-    return value;
   }
 
   private static int checked(String option, int value, int max) {

@@ -131,7 +131,8 @@ final class PollingTransport implements SessionTransport {
       message.addPacketsTo(packets);
     }
     RawData payload = PayloadCodec.of(session.protocol()).encode(packets, base64);
-    waiting.exchange.respond(PollingResponses.payload(payload, waiting.exchange));
+    HttpExchange exchange = waiting.exchange;
+    session.server().respond(session, exchange, PollingResponses.payload(payload, exchange));
   }
 
   // --- POST
@@ -202,7 +203,7 @@ final class PollingTransport implements SessionTransport {
       postHeld = false;
       HttpExchange exchange = post.getAndSet(null);
       if (exchange != null) {
-        exchange.respond(PollingResponses.ok(exchange));
+        session.server().respond(session, exchange, PollingResponses.ok(exchange));
       }
     }
   }

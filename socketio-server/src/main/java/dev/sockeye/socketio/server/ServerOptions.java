@@ -17,6 +17,7 @@ record ServerOptions(
     Dispatch dispatch,
     Duration connectTimeout,
     Duration drainDelay,
+    boolean serveClient,
     boolean cleanupEmptyChildNamespaces,
     ErrorHandler errorHandler,
     Limits limits,

@@ -24,6 +24,7 @@ public abstract class ServerOptionsBuilder<B extends ServerOptionsBuilder<B>>
   private Dispatch dispatch = Dispatch.blocking();
   private Duration connectTimeout = Duration.ofSeconds(45);
   private Duration drainDelay = Duration.ZERO;
+  private boolean serveClient = true;
   private boolean cleanupEmptyChildNamespaces;
   private ErrorHandler errorHandler = new LoggingErrorHandler();
   private Limits limits = Limits.DEFAULTS;
@@ -45,6 +46,7 @@ public abstract class ServerOptionsBuilder<B extends ServerOptionsBuilder<B>>
         dispatch,
         connectTimeout,
         drainDelay,
+        serveClient,
         cleanupEmptyChildNamespaces,
         errorHandler,
         limits,
@@ -94,6 +96,17 @@ public abstract class ServerOptionsBuilder<B extends ServerOptionsBuilder<B>>
       throw new IllegalArgumentException("drainDelay must not be negative: " + delay);
     }
     this.drainDelay = delay;
+    return self();
+  }
+
+  /**
+   * Whether the official JavaScript client is served below the server's path, {@code
+   * /socket.io/socket.io.js} and seven other files: those of the artifact {@code
+   * sockeye-client-files} or of a WebJar {@code socket.io-client}, whichever is on the class path.
+   * Default true.
+   */
+  public B serveClient(boolean serve) {
+    this.serveClient = serve;
     return self();
   }
 

@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -59,7 +61,8 @@ public final class SocketIoServer implements Broadcaster {
     this.encoder = new Encoder(options.parser());
     this.values = new Values(options.parser());
     this.shutdown = new Shutdown(engine, options.drainDelay());
-    this.service = new HostedServer(engine, () -> shutdown.drain(registry.all()));
+    this.service = new HostedServer(
+            engine, clientFiles(), () -> shutdown.drain(registry.all()));
     this.main = of("/");
     engine.onConnection(this::connect);
     ServerObserver observer = options.observer();
@@ -76,6 +79,17 @@ public final class SocketIoServer implements Broadcaster {
   /** A server with the default options. */
   public static SocketIoServer create() {
     return builder().build();
+  }
+
+  private Optional<ClientFileHandler> clientFiles() {
+    return options.serveClient()
+        ? Optional.of(
+            new ClientFileHandler(
+                engine.options().path(),
+                ClientFiles.onClassPath(),
+                Optional.empty(),
+                ForkJoinPool.commonPool()))
+        : Optional.empty();
   }
 
   private SessionListener connect(Session session) {

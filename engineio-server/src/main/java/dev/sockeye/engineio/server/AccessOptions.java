@@ -1,0 +1,26 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.engineio.server;
+
+import dev.sockeye.engineio.SessionCookie;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may connect, and what the responses carry; each is null where the option isn't set. What each
+ * one means is said at its setter in {@link AccessOptionsBuilder}.
+ */
+record AccessOptions(
+    @Nullable SessionCookie cookie,
+    @Nullable Function<? super Request, ? extends CompletionStage<Cors>> cors,
+    @Nullable Function<? super Request, ? extends CompletionStage<Decision>> allowRequest,
+    @Nullable OriginPolicy allowedOrigins,
+    @Nullable TrustedProxies trustedProxies,
+    Duration hookTimeout) {
+
+  Patience patience() {
+    return new Patience(hookTimeout);
+  }
+}
