@@ -37,6 +37,7 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   int maxBufferedBytes = 16 * 1024 * 1024;
   // More than the smallest real messages that fit into the default maxPayload.
   int maxPacketsPerPayload = 131_072;
+
   /** 0 for any number. */
   int maxConnectionsPerAddress;
 

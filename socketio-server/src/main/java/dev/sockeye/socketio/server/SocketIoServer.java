@@ -61,8 +61,7 @@ public final class SocketIoServer implements Broadcaster {
     this.encoder = new Encoder(options.parser());
     this.values = new Values(options.parser());
     this.shutdown = new Shutdown(engine, options.drainDelay());
-    this.service = new HostedServer(
-            engine, clientFiles(), () -> shutdown.drain(registry.all()));
+    this.service = new HostedServer(engine, clientFiles(), () -> shutdown.drain(registry.all()));
     this.main = of("/");
     engine.onConnection(this::connect);
     ServerObserver observer = options.observer();

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** The option cleanupEmptyChildNamespaces. */
 class CleanupTest {
-  private final TestServer server = new TestServer(options -> options.cleanupEmptyChildNamespaces(true));
+  private final TestServer server =
+      new TestServer(options -> options.cleanupEmptyChildNamespaces(true));
   private final ParentNamespace rooms = server.io.of(Pattern.compile("/room-\\d+"));
 
   @Test

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Namespaces that clients call into being. */
 class DynamicNamespaceTest {
-  private static final Pattern TENANTS = Pattern.compile("/tenant-(?<tenant>\\w+)(?:-(?<part>\\d))?");
+  private static final Pattern TENANTS =
+      Pattern.compile("/tenant-(?<tenant>\\w+)(?:-(?<part>\\d))?");
 
   private final TestServer server = new TestServer();
   private final List<String> seen = new ArrayList<>();
@@ -58,7 +59,8 @@ class DynamicNamespaceTest {
   @Test
   void aPredicateSeesTheNameAndWhatTheClientSent() {
     server.io.of((name, handshake) -> name.equals("/" + handshake.auth().get("user")));
-    TestClient client = server.open().send("40/ann,{\"user\":\"bob\"}", "40/bob,{\"user\":\"bob\"}");
+    TestClient client =
+        server.open().send("40/ann,{\"user\":\"bob\"}", "40/bob,{\"user\":\"bob\"}");
     assertThat(client.received())
         .satisfiesExactly(
             no -> assertThat(no).isEqualTo("44/ann,{\"message\":\"Invalid namespace\"}"),

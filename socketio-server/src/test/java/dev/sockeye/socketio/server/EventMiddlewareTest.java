@@ -50,7 +50,8 @@ class EventMiddlewareTest {
 
   @Test
   void withoutAnErrorListenerTheServersHandlerHearsOfIt() {
-    onSocket(socket -> socket.useAsync(event -> CompletableFuture.failedFuture(new Exception("no"))));
+    onSocket(
+        socket -> socket.useAsync(event -> CompletableFuture.failedFuture(new Exception("no"))));
     server.connect().send("42[\"a\"]");
     assertThat(server.errors).containsExactly("a: no");
   }

@@ -78,9 +78,7 @@ class ListeningTest {
 
   @Test
   void threeArgumentsMayBeTyped() {
-    socket
-        .get()
-        .on("a", int.class, long.class, double.class, (i, l, d) -> heard.add(i + l + d));
+    socket.get().on("a", int.class, long.class, double.class, (i, l, d) -> heard.add(i + l + d));
     client.send("42[\"a\",1,2,0.5]");
     assertThat(heard).containsExactly(3.5);
   }
@@ -147,7 +145,8 @@ class ListeningTest {
     assertThat(heard).hasSize(2);
     assertThat(heard.get(0))
         .asString()
-        .startsWith("move: argument 1 is not a " + Point.class.getTypeName() + ": it is \"no point\"");
+        .startsWith(
+            "move: argument 1 is not a " + Point.class.getTypeName() + ": it is \"no point\"");
     assertThat(heard.get(1))
         .isEqualTo("move: argument 1 is not a " + Point.class.getTypeName() + ": it is missing");
     assertThat(server.errors).isEmpty();

@@ -171,7 +171,8 @@ class ObserverTest {
     assertThat(packets).hasSize(1);
   }
 
-  private record PacketDiary(List<String> packets) implements dev.sockeye.engineio.server.SessionObserver {
+  private record PacketDiary(List<String> packets)
+      implements dev.sockeye.engineio.server.SessionObserver {
     @Override
     public void onPacketReceived(Session session, PacketType type, RawData data) {
       packets.add("in " + type + " " + data.text());
@@ -199,8 +200,7 @@ class ObserverTest {
           seen.add("" + socket.data().remove(age) + socket.data().remove(age));
         });
     server.connect();
-    assertThat(seen)
-        .containsSubsequence("age Optional.empty", "age 7", "ann7", "truefalse");
+    assertThat(seen).containsSubsequence("age Optional.empty", "age 7", "ann7", "truefalse");
     assertThat(server.io.fetchSockets().join().get(0).data()).isEqualTo(Map.of("name", "ann"));
   }
 }
