@@ -5,6 +5,8 @@ package dev.sockeye.socketio.server;
 import dev.sockeye.socketio.adapter.AdapterFactory;
 import dev.sockeye.socketio.spi.Parser;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +23,14 @@ record ServerOptions(
     boolean cleanupEmptyChildNamespaces,
     ErrorHandler errorHandler,
     Limits limits,
-    @Nullable ServerObserver observer) {}
+    @Nullable ServerObserver observer) {
+
+  /** What serves the official client's files below a path; empty if they aren't to be served. */
+  Optional<ClientFileHandler> clientFiles(String path) {
+    return serveClient
+        ? Optional.of(
+            new ClientFileHandler(
+                path, ClientFiles.onClassPath(), Optional.empty(), ForkJoinPool.commonPool()))
+        : Optional.empty();
+  }
+}

@@ -114,6 +114,13 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
     }
   }
 
+  /** Whatever the limit: without its own room nobody could reach it. */
+  private synchronized void enterOwnRoom() {
+    if (!hasLeftRooms) {
+      namespace.adapter().addAll(this, List.of(id));
+    }
+  }
+
   /** Leaves rooms. */
   public void leave(String... rooms) {
     leave(List.of(rooms));
@@ -190,7 +197,7 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
     if (!advance(State.ACCEPTED)) {
       return;
     }
-    join(List.of(id));
+    enterOwnRoom();
     namespace.add(this);
     connection.onJoined();
     connection.send(

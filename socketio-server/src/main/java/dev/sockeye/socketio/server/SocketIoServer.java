@@ -6,7 +6,6 @@ import dev.sockeye.engineio.server.EngineOptions;
 import dev.sockeye.engineio.server.EngineServer;
 import dev.sockeye.engineio.server.Session;
 import dev.sockeye.engineio.server.SessionListener;
-import dev.sockeye.engineio.server.spi.HostProvider;
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Listening;
@@ -18,11 +17,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -61,7 +57,7 @@ public final class SocketIoServer implements Broadcaster {
     this.encoder = new Encoder(options.parser());
     this.values = new Values(options.parser());
     this.shutdown = new Shutdown(engine, options.drainDelay());
-    this.service = new HostedServer(engine, clientFiles(), () -> shutdown.drain(registry.all()));
+    this.service = new HostedServer(engine, options.clientFiles(engine.options().path()), () -> shutdown.drain(registry.all()));
     this.main = of("/");
     engine.onConnection(this::connect);
     ServerObserver observer = options.observer();
@@ -78,17 +74,6 @@ public final class SocketIoServer implements Broadcaster {
   /** A server with the default options. */
   public static SocketIoServer create() {
     return builder().build();
-  }
-
-  private Optional<ClientFileHandler> clientFiles() {
-    return options.serveClient()
-        ? Optional.of(
-            new ClientFileHandler(
-                engine.options().path(),
-                ClientFiles.onClassPath(),
-                Optional.empty(),
-                ForkJoinPool.commonPool()))
-        : Optional.empty();
   }
 
   private SessionListener connect(Session session) {
@@ -234,22 +219,7 @@ public final class SocketIoServer implements Broadcaster {
 
   /** As {@link #listen(int)}, on one interface. */
   public Listening listen(InetSocketAddress address) {
-    HostProvider host =
-        ServiceLoader.load(HostProvider.class)
-            .findFirst()
-            // An application server's thread may see another class path than this class does.
-            .or(
-                () ->
-                    ServiceLoader.load(HostProvider.class, HostProvider.class.getClassLoader())
-                        .findFirst())
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "no host found to listen on "
-                            + address
-                            + ": add dev.sockeye:sockeye-netty to the class path, or mount service()"
-                            + " in a host of your own"));
-    return shutdown.track(host.listen(service, address));
+    return shutdown.track(Hosts.onClassPath(address).listen(service, address));
   }
 
   /**

@@ -57,6 +57,14 @@ class LimitsTest {
   }
 
   @Test
+  void aSocketThatMiddlewareHasFilledIsLetInAllTheSame() {
+    TestServer server = server(options -> options.maxRoomsPerSocket(2));
+    server.io.use(who -> who.join("a", "b"));
+    TestClient client = server.connect();
+    assertThat(socket.get().rooms()).containsExactly("a", "b", client.id);
+  }
+
+  @Test
   void aFullSocketKeepsNobodyElseOutOfARoom() {
     TestServer server = server(options -> options.maxRoomsPerSocket(2));
     server.connect();
