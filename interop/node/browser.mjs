@@ -1,7 +1,8 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The official client in Chromium: node browser.mjs <url> <transport>, which plays every scenario.
+// The official client in Chromium: node browser.mjs <url> <transport> [extension], which plays every
+// scenario; the extension is what its WebSockets must have agreed on.
 import { readFile, rm, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { scenarios } from "./scenarios.mjs";
 
-const [url, transport] = process.argv.slice(2);
+const [url, transport, extension] = process.argv.slice(2);
 
 // The scripts come from the server's own origin, without the server knowing of it. The page itself
 // must be the server's, or Chromium counts it among the strangers that may not reach localhost: any
@@ -48,7 +49,7 @@ try {
   await tab.goto(url + page);
   for (const scenario of Object.keys(scenarios)) {
     console.log(scenario);
-    await tab.evaluate(play, [url, transport, scenario]);
+    await tab.evaluate(play, [url, transport, scenario, extension]);
   }
 } catch (failure) {
   console.log(failure.message);
@@ -59,10 +60,10 @@ try {
 }
 
 /** In the page. */
-async function play([url, transport, scenario]) {
+async function play([url, transport, scenario, extension]) {
   const { io } = await import("/scripts/client.mjs");
   const { Peer, scenarios } = await import("/scripts/scenarios.mjs");
-  const peer = new Peer(io, url, transport);
+  const peer = new Peer(io, url, transport, extension);
   try {
     await scenarios[scenario](peer);
   } finally {

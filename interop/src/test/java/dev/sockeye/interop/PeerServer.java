@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class PeerServer implements BeforeAllCallback, AfterAllCallback {
   static final int MAX_PAYLOAD = 100_000;
 
-  private final Duration pingTime;
+  private final UnaryOperator<SocketIoServer.Builder> settings;
 
   /** Set before the first test. */
   private SocketIoServer io;
@@ -43,7 +44,12 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
 
   /** A server with a ping interval and ping time-out of so long. */
   PeerServer(Duration pingTime) {
-    this.pingTime = pingTime;
+    this(builder -> builder.pingInterval(pingTime).pingTimeout(pingTime));
+  }
+
+  /** A server with settings of its own. */
+  PeerServer(UnaryOperator<SocketIoServer.Builder> settings) {
+    this.settings = settings;
   }
 
   String url() {
@@ -53,11 +59,11 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) {
     io =
-        SocketIoServer.builder()
-            .maxPayload(MAX_PAYLOAD)
-            .pingInterval(pingTime)
-            .pingTimeout(pingTime)
-            .drainTimeout(Duration.ofMillis(100))
+        settings
+            .apply(
+                SocketIoServer.builder()
+                    .maxPayload(MAX_PAYLOAD)
+                    .drainTimeout(Duration.ofMillis(100)))
             .build();
     io.of("/guarded").use(PeerServer::checkToken);
     ParentNamespace dynamic = io.of(Pattern.compile("/dynamic-(?<number>\\d+)"));

@@ -14,11 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 record AccessOptions(
     @Nullable SessionCookie cookie,
+    @Nullable SessionCookie sessionBinding,
     @Nullable Function<? super Request, ? extends CompletionStage<Cors>> cors,
     @Nullable Function<? super Request, ? extends CompletionStage<Decision>> allowRequest,
     @Nullable OriginPolicy allowedOrigins,
     @Nullable TrustedProxies trustedProxies,
     Duration hookTimeout) {
+
+  AccessOptions {
+    if (cookie != null && sessionBinding != null && cookie.name().equals(sessionBinding.name())) {
+      throw new IllegalArgumentException(
+          "cookie and sessionBinding are two cookies and need two names, not both '"
+              + cookie.name()
+              + "'");
+    }
+  }
 
   Patience patience() {
     return new Patience(hookTimeout);

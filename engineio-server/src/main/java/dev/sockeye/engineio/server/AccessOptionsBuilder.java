@@ -21,6 +21,7 @@ public abstract class AccessOptionsBuilder<B extends AccessOptionsBuilder<B>> {
   static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
 
   private @Nullable SessionCookie cookie;
+  private @Nullable SessionCookie sessionBinding;
   private @Nullable Function<? super Request, ? extends CompletionStage<Cors>> cors;
   private @Nullable Function<? super Request, ? extends CompletionStage<Decision>> allowRequest;
   private @Nullable OriginPolicy allowedOrigins;
@@ -34,7 +35,7 @@ public abstract class AccessOptionsBuilder<B extends AccessOptionsBuilder<B>> {
 
   final AccessOptions accessOptions() {
     return new AccessOptions(
-        cookie, cors, allowRequest, allowedOrigins, trustedProxies, hookTimeout);
+        cookie, sessionBinding, cors, allowRequest, allowedOrigins, trustedProxies, hookTimeout);
   }
 
   /**
@@ -46,6 +47,26 @@ public abstract class AccessOptionsBuilder<B extends AccessOptionsBuilder<B>> {
    */
   public B cookie(SessionCookie cookie) {
     this.cookie = cookie.validated();
+    return self();
+  }
+
+  /**
+   * Ties each polling session to the browser that began it: the answer to its handshake sets a
+   * cookie with a secret key, and later requests of the session, the one for an upgrade included,
+   * are answered 403 without it. Whoever has only learned a session's id (from a log of URLs, say)
+   * can't take part in it. Default: the id is enough.
+   *
+   * <p>All sessions of a browser share the key. Clients must send cookies: pages of other origins
+   * with {@code withCredentials}, and programs from a cookie jar. A session that begins as a
+   * WebSocket has one request only and needs no cookie.
+   *
+   * @param cookie name and attributes, of which {@code HttpOnly} should be one: {@code
+   *     SessionCookie.defaults().name("io-key")}
+   * @throws IllegalArgumentException if browsers would drop the cookie; when the options are
+   *     finished, if its name is that of {@link #cookie}
+   */
+  public B sessionBinding(SessionCookie cookie) {
+    this.sessionBinding = cookie.validated();
     return self();
   }
 

@@ -25,6 +25,9 @@ public final class EngineOptions {
   private final int maxPayload;
   private final int maxBufferedBytes;
   private final int maxPacketsPerPayload;
+  private final @Nullable PerMessageDeflate perMessageDeflate;
+  private final boolean httpCompression;
+  private final int httpCompressionThreshold;
   private final Set<Transport> transports;
   private final boolean allowUpgrades;
   private final boolean allowEio3;
@@ -46,6 +49,9 @@ public final class EngineOptions {
     maxPayload = from.maxPayload;
     maxBufferedBytes = from.maxBufferedBytes;
     maxPacketsPerPayload = from.maxPacketsPerPayload;
+    perMessageDeflate = from.perMessageDeflate;
+    httpCompression = from.httpCompression;
+    httpCompressionThreshold = from.httpCompressionThreshold;
     transports = from.transports;
     allowUpgrades = from.allowUpgrades;
     allowEio3 = from.allowEio3;
@@ -114,6 +120,21 @@ public final class EngineOptions {
   /** How many sessions clients of one address may have; 0 for any number. */
   public int maxConnectionsPerAddress() {
     return maxConnectionsPerAddress;
+  }
+
+  /** How WebSocket messages are compressed; empty if they aren't. */
+  public Optional<PerMessageDeflate> perMessageDeflate() {
+    return Optional.ofNullable(perMessageDeflate);
+  }
+
+  /** Whether the responses of HTTP long-polling may be compressed. */
+  public boolean httpCompression() {
+    return httpCompression;
+  }
+
+  /** The size in bytes from which on the responses of HTTP long-polling are compressed. */
+  public int httpCompressionThreshold() {
+    return httpCompressionThreshold;
   }
 
   /** The transports that may be used. */

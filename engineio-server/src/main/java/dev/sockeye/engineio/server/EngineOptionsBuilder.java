@@ -37,6 +37,9 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   int maxBufferedBytes = 16 * 1024 * 1024;
   // More than the smallest real messages that fit into the default maxPayload.
   int maxPacketsPerPayload = 131_072;
+  @Nullable PerMessageDeflate perMessageDeflate;
+  boolean httpCompression = true;
+  int httpCompressionThreshold = 1024;
 
   /** 0 for any number. */
   int maxConnectionsPerAddress;
@@ -188,6 +191,37 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   public B maxConnectionsPerAddress(int connections) {
     this.maxConnectionsPerAddress =
         checked("maxConnectionsPerAddress", connections, Integer.MAX_VALUE);
+    return self();
+  }
+
+  /**
+   * Compresses WebSocket messages where the client offers it and the host can. Default: not at all.
+   * What each setting costs is said at {@link PerMessageDeflate}.
+   */
+  public B perMessageDeflate(PerMessageDeflate settings) {
+    this.perMessageDeflate = Objects.requireNonNull(settings, "settings");
+    return self();
+  }
+
+  /**
+   * Whether the answers to polls are compressed, with gzip or deflate, where the client accepts it.
+   * Default true.
+   */
+  public B httpCompression(boolean compress) {
+    this.httpCompression = compress;
+    return self();
+  }
+
+  /**
+   * The size in bytes from which on the answer to a poll is compressed. Default 1024.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public B httpCompressionThreshold(int bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("httpCompressionThreshold must not be " + bytes);
+    }
+    this.httpCompressionThreshold = bytes;
     return self();
   }
 

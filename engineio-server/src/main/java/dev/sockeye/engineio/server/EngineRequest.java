@@ -76,28 +76,35 @@ final class EngineRequest {
   /** What applications see of it, and what is kept of it; made at the first call. */
   Request request() {
     if (request == null) {
-      ClientAddress client =
-          proxies == null
-              ? null
-              : proxies.resolve(exchange.remoteAddress(), exchange.isSecure(), exchange.headers());
+      ClientAddress client = client();
       request =
           new Request(
               exchange.method(),
               TEXTS.share(exchange.path()),
-              TEXTS.share(exchange.query()),
+              // A session's id must not outlive it here.
+              sid().isEmpty() ? TEXTS.share(exchange.query()) : exchange.query(),
               TEXTS.share(exchange.headers()),
-              client == null ? exchange.remoteAddress() : client.address(),
-              client == null ? exchange.isSecure() : client.secure());
+              client.address(),
+              client.secure());
     }
     return request;
   }
 
-  /** The headers that the response gets besides its own, whatever it will be. */
+  private ClientAddress client() {
+    return proxies == null
+        ? new ClientAddress(exchange.remoteAddress(), exchange.isSecure())
+        : proxies.resolve(exchange.remoteAddress(), exchange.isSecure(), exchange.headers());
+  }
+
+  /** The exchange as one whose response gets more headers than its own, from now on. */
   ExtendedExchange extended() {
     if (exchange instanceof ExtendedExchange extended) {
       return extended;
     }
-    ExtendedExchange extended = ExtendedExchange.of(exchange, request());
+    ExtendedExchange extended =
+        exchange instanceof WebSocketUpgrade upgrade
+            ? new ExtendedUpgrade(upgrade, request())
+            : new ExtendedExchange(exchange, request());
     exchange = extended;
     return extended;
   }

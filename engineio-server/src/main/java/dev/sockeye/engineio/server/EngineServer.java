@@ -10,6 +10,7 @@ import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Scheduler;
 import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class EngineServer implements HttpService {
 
   private final EngineOptions options;
   private final String prefix;
+  private final WebSocketTerms terms;
   private final HeaderHooks hooks;
   private final Entrance entrance;
   private final Handshakes handshakes;
@@ -62,6 +64,7 @@ public final class EngineServer implements HttpService {
     int max = options.maxConnectionsPerAddress();
     this.addresses = max > 0 ? new AddressCounts(max) : null;
     this.prefix = options.addTrailingSlash() ? options.path() + "/" : options.path();
+    this.terms = new WebSocketTerms(options.maxPayload(), options.perMessageDeflate().orElse(null));
     this.hooks = new HeaderHooks(options.access().patience());
     this.entrance = new Entrance(options.access(), this::refuse);
     this.handshakes = new Handshakes(this, hooks);
@@ -283,7 +286,7 @@ public final class EngineServer implements HttpService {
   }
 
   void accept(WebSocketUpgrade exchange, Scheduler scheduler, WebSocketListener listener) {
-    exchange.accept(Headers.create(), options.maxPayload(), scheduler, listener);
+    exchange.accept(Headers.create(), terms, scheduler, listener);
   }
 
   void countOverflow() {

@@ -6,7 +6,6 @@ import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.Scheduler;
-import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import java.net.InetSocketAddress;
 
 /**
@@ -25,12 +24,6 @@ class ExtendedExchange implements HttpExchange {
   ExtendedExchange(HttpExchange exchange, Request request) {
     this.exchange = exchange;
     this.request = request;
-  }
-
-  static ExtendedExchange of(HttpExchange exchange, Request request) {
-    return exchange instanceof WebSocketUpgrade upgrade
-        ? new ExtendedUpgrade(upgrade, request)
-        : new ExtendedExchange(exchange, request);
   }
 
   /** The request that all who add headers have seen. */

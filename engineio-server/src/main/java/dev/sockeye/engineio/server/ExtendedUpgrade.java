@@ -5,6 +5,7 @@ package dev.sockeye.engineio.server;
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.server.spi.Scheduler;
 import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 
 /** A request for a WebSocket whose 101 gets more headers. */
@@ -18,8 +19,7 @@ final class ExtendedUpgrade extends ExtendedExchange implements WebSocketUpgrade
 
   @Override
   public void accept(
-      Headers headers, int maxMessageBytes, Scheduler scheduler, WebSocketListener listener) {
-    Headers all = AddedHeaders.merged(headers, added());
-    upgrade.accept(all, maxMessageBytes, scheduler, listener);
+      Headers headers, WebSocketTerms terms, Scheduler scheduler, WebSocketListener listener) {
+    upgrade.accept(AddedHeaders.merged(headers, added()), terms, scheduler, listener);
   }
 }

@@ -28,14 +28,17 @@ final class Handshakes {
   private final Patience patience;
   private final Verification verification;
   private final HeaderHooks hooks;
+  private final @Nullable SessionBinding binding;
 
   Handshakes(EngineServer server, HeaderHooks hooks) {
     this.server = server;
     this.options = server.options();
     this.access = options.access();
     this.patience = access.patience();
-    this.verification = new Verification(options, server::session);
+    this.verification = new Verification(options, this::transportOf);
     this.hooks = hooks;
+    SessionCookie cookie = access.sessionBinding();
+    this.binding = cookie == null ? null : new SessionBinding(cookie);
   }
 
   /** Answers a request. On the exchange's thread. */
@@ -56,7 +59,16 @@ final class Handshakes {
     }
   }
 
+  private @Nullable Transport transportOf(String sid) {
+    Session session = server.session(sid);
+    return session == null ? null : session.transport();
+  }
+
   private void continueSession(EngineRequest request) {
+    if (!isBound(request)) {
+      server.refuse(request, Refusal.of(EngineError.FORBIDDEN, "name", "FOREIGN_SESSION"));
+      return;
+    }
     WebSocketUpgrade upgrade = request.upgrade();
     if (upgrade == null) {
       goOn(request);
@@ -69,6 +81,19 @@ final class Handshakes {
           () -> onUpgrade(request),
           failure -> server.refuse(request, Refusal.headersFailure(failure)));
     }
+  }
+
+  /** Whether a request comes from whoever began its session, as far as that is asked for. */
+  private boolean isBound(EngineRequest request) {
+    if (binding == null) {
+      return true;
+    }
+    Session session = server.session(request.sid());
+    String key =
+        session != null && session.current() instanceof PollingTransport polling
+            ? polling.key()
+            : null;
+    return key == null || binding.isCarriedBy(request.exchange().headers(), key);
   }
 
   private void onUpgrade(EngineRequest request) {
@@ -163,25 +188,31 @@ final class Handshakes {
   }
 
   private void addHeaders(EngineRequest request, String id) {
+    String key;
     try {
-      addCookies(request, id);
+      addSessionCookie(request, id);
+      key = addKey(request);
     } catch (RuntimeException e) {
       // What the application's own encoder has made of the id is no cookie.
       server.refuse(request, Refusal.headersFailure(e));
       return;
     }
+    runHooks(request, () -> create(request, id, key));
+  }
+
+  private void runHooks(EngineRequest request, Runnable then) {
     if (hooks.isInitiallyEmpty()) {
-      create(request, id);
+      then.run();
     } else {
       hooks.runInitial(
           request.extended(),
           request.exchange().scheduler(),
-          () -> create(request, id),
+          then,
           failure -> server.refuse(request, Refusal.headersFailure(failure)));
     }
   }
 
-  private void addCookies(EngineRequest request, String id) {
+  private void addSessionCookie(EngineRequest request, String id) {
     SessionCookie cookie = access.cookie();
     if (cookie != null && (request.upgrade() == null || cookie.isOnWebSocket())) {
       String line = cookie.header(id, request.isSecure());
@@ -189,7 +220,17 @@ final class Handshakes {
     }
   }
 
-  private void create(EngineRequest request, String id) {
+  /** The key that later requests must carry; null if they need none. */
+  private @Nullable String addKey(EngineRequest request) {
+    if (binding == null || request.upgrade() != null) {
+      return null;
+    }
+    String key = binding.keyOf(request.exchange().headers());
+    request.extended().added().add("Set-Cookie", binding.cookie(key, request.isSecure()));
+    return key;
+  }
+
+  private void create(EngineRequest request, String id, @Nullable String key) {
     if (server.addresses() != null
         && !server.addresses().enter(request.request().remoteAddress())) {
       refuseAddress(request);
@@ -204,7 +245,7 @@ final class Handshakes {
         server.accept(upgrade, loop.scheduler(), transport);
       }
     } else {
-      PollingTransport transport = new PollingTransport(session, request.base64());
+      PollingTransport transport = new PollingTransport(session, request.base64(), key);
       if (register(session, transport, request)) {
         session.open();
         transport.onGet(request.exchange());

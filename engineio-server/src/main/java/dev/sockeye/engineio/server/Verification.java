@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Verification {
   private final EngineOptions options;
-  private final Function<String, @Nullable Session> sessions;
+  private final Function<String, @Nullable Transport> transports;
 
   /**
-   * @param sessions finds a session by its id
+   * @param transports finds the transport of the session of an id; null if there is no session
    */
-  Verification(EngineOptions options, Function<String, @Nullable Session> sessions) {
+  Verification(EngineOptions options, Function<String, @Nullable Transport> transports) {
     this.options = options;
-    this.sessions = sessions;
+    this.transports = transports;
   }
 
   /** Why a request is refused; null if it isn't. */
@@ -56,12 +56,12 @@ final class Verification {
   }
 
   private @Nullable Refusal verifyKnown(EngineRequest request) {
-    Session session = sessions.apply(request.sid());
-    if (session == null) {
+    Transport current = transports.apply(request.sid());
+    if (current == null) {
       return Refusal.of(EngineError.UNKNOWN_SID, "sid", request.sid());
     }
-    if (request.upgrade() == null && !request.transport().equals(session.transport().wireName())) {
-      return Refusal.transportMismatch(request.transport(), session.transport());
+    if (request.upgrade() == null && !request.transport().equals(current.wireName())) {
+      return Refusal.transportMismatch(request.transport(), current);
     }
     return null;
   }

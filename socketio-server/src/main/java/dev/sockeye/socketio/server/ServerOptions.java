@@ -30,7 +30,7 @@ record ServerOptions(
     return serveClient
         ? Optional.of(
             new ClientFileHandler(
-                path, ClientFiles.onClassPath(), Optional.empty(), ForkJoinPool.commonPool()))
+                path, ClientFiles.onClassPath(), ForkJoinPool.commonPool()))
         : Optional.empty();
   }
 }
