@@ -29,8 +29,7 @@ record ServerOptions(
   Optional<ClientFileHandler> clientFiles(String path) {
     return serveClient
         ? Optional.of(
-            new ClientFileHandler(
-                path, ClientFiles.onClassPath(), ForkJoinPool.commonPool()))
+            new ClientFileHandler(path, ClientFiles.onClassPath(), ForkJoinPool.commonPool()))
         : Optional.empty();
   }
 }

@@ -57,7 +57,11 @@ public final class SocketIoServer implements Broadcaster {
     this.encoder = new Encoder(options.parser());
     this.values = new Values(options.parser());
     this.shutdown = new Shutdown(engine, options.drainDelay());
-    this.service = new HostedServer(engine, options.clientFiles(engine.options().path()), () -> shutdown.drain(registry.all()));
+    this.service =
+        new HostedServer(
+            engine,
+            options.clientFiles(engine.options().path()),
+            () -> shutdown.drain(registry.all()));
     this.main = of("/");
     engine.onConnection(this::connect);
     ServerObserver observer = options.observer();
