@@ -15,6 +15,11 @@ export function servePeers(http) {
       next(refusal);
     }
   });
+  const dynamic = io.of(/^\/dynamic-\d+$/).on("connection", (socket) => {
+    welcome(socket.nsp, socket);
+    socket.on("which", (ack) => ack(socket.nsp.name.slice("/dynamic-".length)));
+    socket.on("to-all-dynamic", (text) => dynamic.emit("heard", text));
+  });
   for (const name of ["/", "/custom", "/guarded"]) {
     io.of(name).on("connection", (socket) => welcome(io.of(name), socket));
   }
@@ -36,6 +41,21 @@ function welcome(namespace, socket) {
   socket.on("in-room", (room, text) => namespace.in(room).emit("heard", text));
   socket.on("to-others", (text) => socket.broadcast.emit("heard", text));
   socket.on("to-all", (...args) => namespace.emit("heard", ...args));
+  socket.on("ask-room", (room, text) =>
+    namespace.in(room).timeout(300).emit("question", text, (late, answers) =>
+      socket.emit("answers", late !== null, answers.sort()),
+    ),
+  );
+  socket.use(([event], next) => next(event === "forbidden" ? new Error("not allowed") : undefined));
+  socket.on("error", (error) => socket.emit("refused", error.message));
+  socket.on("message", (...args) => socket.send(...args));
+  socket.on("watch", (ack) => {
+    const seen = [];
+    socket.onAny((event) => seen.push("in " + event));
+    socket.onAnyOutgoing((event) => seen.push("out " + event));
+    socket.on("watched", (answer) => answer(seen));
+    ack();
+  });
   socket.on("transport", (ack) => ack(socket.conn.transport.name));
   socket.on("cut", () => socket.conn.close());
   socket.on("leave-me", () => socket.disconnect());

@@ -167,6 +167,52 @@ export const scenarios = {
     equal(await guarded.emitWithAck("echo-ack", 2), 2, "leaving one leaves the other alone");
   },
 
+  async dynamic(peer) {
+    const [seven, eight] = [await peer.connect("/dynamic-7"), await peer.connect("/dynamic-8")];
+    equal(await seven.emitWithAck("which"), "7", "a namespace comes into being when it is asked for");
+    const heard = [seven, eight].map(hearing);
+    seven.emit("to-all", "own");
+    await flush([seven, eight]);
+    seven.emit("to-all-dynamic", "each");
+    await flush([seven, eight]);
+    equal(heard, [["own", "each"], ["each"]], "the parent reaches all of them, a child only its own");
+    const [refused] = await next(peer.open("/dynamic-x"), "connect_error");
+    equal(refused.message, "Invalid namespace", "a name that doesn't match is refused");
+  },
+
+  async everybody(peer) {
+    const [anna, ben, cleo] = await three(peer);
+    for (const socket of [anna, ben, cleo]) await socket.emitWithAck("join", "asked");
+    anna.on("question", (text, ack) => ack("anna " + text));
+    ben.on("question", (text, ack) => ack("ben " + text));
+    anna.emit("ask-room", "asked", "?");
+    equal(await next(anna, "answers"), [true, ["anna ?", "ben ?"]], "who answers in time is heard");
+    cleo.on("question", (text, ack) => ack("cleo " + text));
+    anna.emit("ask-room", "asked", "!");
+    equal(await next(anna, "answers"), [false, ["anna !", "ben !", "cleo !"]], "all answers are heard");
+  },
+
+  async middleware(peer) {
+    const socket = await peer.connect();
+    socket.emit("forbidden");
+    equal(await next(socket, "refused"), ["not allowed"], "a middleware drops an event");
+    equal(await socket.emitWithAck("echo-ack", 1), 1, "the others pass");
+  },
+
+  async watching(peer) {
+    const socket = await peer.connect();
+    await socket.emitWithAck("watch");
+    socket.send("a", 1);
+    equal(await next(socket, "message"), ["a", 1], "send is an event like others");
+    socket.emit("to-all", "x");
+    await next(socket, "heard");
+    equal(
+      await socket.emitWithAck("watched"),
+      ["in message", "out message", "in to-all", "out heard", "in watched"],
+      "all events are seen, both ways, answers are not",
+    );
+  },
+
   async refusal(peer) {
     const guarded = peer.open("/guarded", { auth: { token: "wrong" } });
     const [refused] = await next(guarded, "connect_error");
