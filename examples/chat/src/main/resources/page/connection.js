@@ -1,4 +1,4 @@
-import { io } from "./client/socket.io.esm.min.js";
+import { io } from "/socket.io/socket.io.esm.min.js";
 import { byId } from "./dom.js";
 
 const STATES = {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * HTTP headers: a multi-map whose names ignore case and whose lines keep their order and spelling.
@@ -113,8 +115,21 @@ public final class Headers {
 
   /** A copy that later changes of this one don't touch. */
   public Headers copy() {
+    return new Headers(size()).addAll(this);
+  }
+
+  /**
+   * A copy whose texts are taken from elsewhere, as from a pool of such that are met often.
+   *
+   * @param names gets each name and returns an equal one
+   * @param values gets each line's name and value and returns an equal value
+   */
+  public Headers copy(UnaryOperator<String> names, BinaryOperator<String> values) {
     Headers copy = new Headers(size());
-    copy.lines.addAll(lines);
+    for (int i = 0; i < lines.size(); i += 2) {
+      copy.lines.add(names.apply(lines.get(i)));
+      copy.lines.add(values.apply(lines.get(i), lines.get(i + 1)));
+    }
     return copy;
   }
 

@@ -51,9 +51,15 @@ final class PacketReader {
   }
 
   DecodedPacket packet(List<ByteBuffer> received) {
+    return new DecodedPacket(plain(type), namespace, id, event, args(received));
+  }
+
+  private Args args(List<ByteBuffer> received) {
+    if (bounds == NO_BOUNDS) {
+      return Args.empty(); // a handshake is kept for long, and would keep the text
+    }
     int first = event == null ? 0 : 1;
-    Args args = new JsonArgs(parser.codec(), text, bounds, first, elements - first, received);
-    return new DecodedPacket(plain(type), namespace, id, event, args);
+    return new JsonArgs(parser.codec(), text, bounds, first, elements - first, received);
   }
 
   private static PacketType plain(PacketType type) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param query its decoded query parameters
  */
 record EngineRequest(HttpExchange exchange, Map<String, String> query) {
+  private static final SharedTexts TEXTS = new SharedTexts();
+
   static EngineRequest of(HttpExchange exchange) {
     return new EngineRequest(exchange, QueryString.parse(exchange.query()));
   }
@@ -52,9 +54,9 @@ record EngineRequest(HttpExchange exchange, Map<String, String> query) {
   Request toRequest() {
     return new Request(
         exchange.method(),
-        exchange.path(),
-        exchange.query(),
-        exchange.headers().copy(),
+        TEXTS.share(exchange.path()),
+        TEXTS.share(exchange.query()),
+        TEXTS.share(exchange.headers()),
         exchange.remoteAddress(),
         exchange.isSecure());
   }

@@ -4,9 +4,9 @@ package dev.sockeye.netty;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.ImmediateEventExecutor;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -29,11 +29,14 @@ final class Connections {
   /** When refusals may be logged again. */
   private final AtomicLong loudNanos;
 
-  /** What was admitted and is not closed yet; once it is closed, it closes what comes. */
-  private final ChannelGroup open = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
+  /** What was admitted and is not closed yet. */
+  private final Set<Channel> open = ConcurrentHashMap.newKeySet();
 
-  /** One for all channels, so that it costs them nothing. */
-  private final ChannelFutureListener leave = closed -> count.decrementAndGet();
+  /** Whether all are closed, also those that come yet. Set once. */
+  private volatile boolean isClosed;
+
+  /** One for all channels, and the only one of most: Netty keeps a single listener as it is. */
+  private final ChannelFutureListener leave = closed -> leave(closed.channel());
 
   Connections(int limit, LongSupplier nanoTime) {
     this.limit = limit;
@@ -49,9 +52,17 @@ final class Connections {
       logRefusals();
       return false;
     }
-    channel.closeFuture().addListener(leave);
     open.add(channel);
+    channel.closeFuture().addListener(leave);
+    if (isClosed) {
+      Wire.close(channel);
+    }
     return true;
+  }
+
+  private void leave(Channel channel) {
+    open.remove(channel);
+    count.decrementAndGet();
   }
 
   /** Once a minute at most: whoever floods the host shall not flood its logs. */
@@ -68,6 +79,9 @@ final class Connections {
 
   /** Closes all, also those that come yet, and waits until they are closed. */
   void close() {
-    open.close().awaitUninterruptibly();
+    isClosed = true;
+    List<Channel> rest = List.copyOf(open);
+    rest.forEach(Wire::close);
+    rest.forEach(channel -> channel.closeFuture().awaitUninterruptibly());
   }
 }

@@ -5,15 +5,21 @@ package dev.sockeye.socketio.server;
 import dev.sockeye.engineio.server.EngineServer;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpService;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * A server as a host sees it: it answers as its engine does, but ends as a whole.
+ * A server as a host sees it: it serves the client's files, answers otherwise as its engine does,
+ * and ends as a whole.
  *
+ * @param clientFiles empty if they are not served
  * @param end ends all but the hosts, one of which may be waiting for this
  */
-record HostedServer(EngineServer engine, Supplier<CompletableFuture<Void>> end)
+record HostedServer(
+    EngineServer engine,
+    Optional<ClientFileHandler> clientFiles,
+    Supplier<CompletableFuture<Void>> end)
     implements HttpService {
   @Override
   public boolean handles(String path) {
@@ -22,7 +28,11 @@ record HostedServer(EngineServer engine, Supplier<CompletableFuture<Void>> end)
 
   @Override
   public void handle(HttpExchange exchange) {
-    engine.handle(exchange);
+    if (clientFiles.isPresent() && clientFiles.get().handles(exchange.path())) {
+      clientFiles.get().handle(exchange);
+    } else {
+      engine.handle(exchange);
+    }
   }
 
   @Override

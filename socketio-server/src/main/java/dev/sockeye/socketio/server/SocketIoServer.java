@@ -17,10 +17,12 @@ import dev.sockeye.socketio.spi.Parser;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,9 @@ public final class SocketIoServer implements Broadcaster {
     this.maxPendingBytes = from.maxPendingBytes;
     this.errorHandler = from.errorHandler;
     this.shutdown = new Shutdown(engine);
-    this.service = new HostedServer(engine, () -> shutdown.drain(namespaces.values()));
+    this.service =
+        new HostedServer(
+            engine, from.clientFiles(options), () -> shutdown.drain(namespaces.values()));
     this.main = of("/");
     engine.onConnection(this::connect);
   }
@@ -236,6 +240,7 @@ public final class SocketIoServer implements Broadcaster {
     private Duration connectTimeout = Duration.ofSeconds(45);
     private int maxPendingBytes = 1024 * 1024;
     private ErrorHandler errorHandler = new LoggingErrorHandler();
+    private boolean serveClient = true;
 
     private Builder() {
       path("/socket.io");
@@ -299,6 +304,28 @@ public final class SocketIoServer implements Broadcaster {
     public Builder onError(ErrorHandler handler) {
       this.errorHandler = Objects.requireNonNull(handler, "handler");
       return this;
+    }
+
+    /**
+     * Whether the official JavaScript client is served below the server's path, {@code
+     * /socket.io/socket.io.js} and seven other files: those of the artifact {@code
+     * sockeye-client-files} or of a WebJar {@code socket.io-client}, whichever is on the class
+     * path. Default true.
+     */
+    public Builder serveClient(boolean serve) {
+      this.serveClient = serve;
+      return this;
+    }
+
+    private Optional<ClientFileHandler> clientFiles(EngineOptions options) {
+      return serveClient
+          ? Optional.of(
+              new ClientFileHandler(
+                  options.path(),
+                  ClientFiles.onClassPath(),
+                  Optional.empty(),
+                  ForkJoinPool.commonPool()))
+          : Optional.empty();
     }
 
     /**

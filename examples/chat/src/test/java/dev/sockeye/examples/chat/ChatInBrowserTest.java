@@ -27,7 +27,6 @@ class ChatInBrowserTest {
 
   @BeforeEach
   void start() throws IOException {
-    needs(Path.of("client/node_modules/socket.io-client"), "run npm ci in examples/chat/client");
     needs(Path.of("e2e/node_modules/playwright-core"), "run npm ci in examples/chat/e2e");
     needs(Path.of(CHROMIUM), "install chromium, or name it in the environment variable CHROMIUM");
     Files.createDirectories(SCREENSHOTS);
