@@ -1,15 +1,21 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The official client in Chromium: node browser.mjs <url> <transport>, which plays every scenario.
+// A client of npm in Chromium: node browser.mjs <url> <transport> <client>, which plays every scenario.
 import { readFile, rm, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { oldScenarios } from "./old-scenarios.mjs";
 import { scenarios } from "./scenarios.mjs";
 
-const [url, transport] = process.argv.slice(2);
+const [url, transport, name] = process.argv.slice(2);
+const clients = {
+  "socket.io-client 4": { file: "socket.io-client/dist/socket.io.min.js", plays: "scenarios" },
+  "socket.io-client 2": { file: "socket.io-client-2/dist/socket.io.js", plays: "oldScenarios" },
+};
+const { file: bundle, plays } = clients[name];
 
 // The scripts come from the server's own origin, without the server knowing of it. The page itself
 // must be the server's, or Chromium counts it among the strangers that may not reach localhost: any
@@ -17,7 +23,7 @@ const [url, transport] = process.argv.slice(2);
 const page = "/socket.io/?EIO=4&transport=polling";
 const scripts = {
   "/scripts/scenarios.mjs": await file("./scenarios.mjs"),
-  "/scripts/client.mjs": await file("./node_modules/socket.io-client/dist/socket.io.esm.min.js"),
+  "/scripts/old-scenarios.mjs": await file("./old-scenarios.mjs"),
 };
 
 function file(path) {
@@ -46,9 +52,10 @@ try {
     return route.fulfill({ contentType: "text/javascript", body });
   });
   await tab.goto(url + page);
-  for (const scenario of Object.keys(scenarios)) {
+  await tab.addScriptTag({ content: await file(`./node_modules/${bundle}`) });
+  for (const scenario of Object.keys({ scenarios, oldScenarios }[plays])) {
     console.log(scenario);
-    await tab.evaluate(play, [url, transport, scenario]);
+    await tab.evaluate(play, [url, transport, plays, scenario]);
   }
 } catch (failure) {
   console.log(failure.message);
@@ -59,12 +66,12 @@ try {
 }
 
 /** In the page. */
-async function play([url, transport, scenario]) {
-  const { io } = await import("/scripts/client.mjs");
+async function play([url, transport, plays, scenario]) {
   const { Peer, scenarios } = await import("/scripts/scenarios.mjs");
-  const peer = new Peer(io, url, transport);
+  const { oldScenarios } = await import("/scripts/old-scenarios.mjs");
+  const peer = new Peer({ io: window.io }, url, transport);
   try {
-    await scenarios[scenario](peer);
+    await { scenarios, oldScenarios }[plays][scenario](peer);
   } finally {
     peer.close();
   }

@@ -1,14 +1,15 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The official client on Node.js: node client.mjs <url> <transport>, which plays every scenario.
-import { io } from "socket.io-client";
-import { Peer, scenarios } from "./scenarios.mjs";
+// A client of npm on Node.js: node client.mjs <url> <transport> <client>, which plays every scenario.
+import { clients } from "./clients.mjs";
+import { Peer } from "./scenarios.mjs";
 
-const [url, transport] = process.argv.slice(2);
-for (const [name, play] of Object.entries(scenarios)) {
+const [url, transport, name] = process.argv.slice(2);
+const client = clients[name]();
+for (const [name, play] of Object.entries(client.scenarios)) {
   console.log(name);
-  const peer = new Peer(io, url, transport);
+  const peer = new Peer(client, url, transport);
   try {
     await play(peer);
   } catch (failure) {

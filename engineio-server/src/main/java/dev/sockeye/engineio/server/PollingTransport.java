@@ -26,6 +26,9 @@ final class PollingTransport implements SessionTransport {
   private final Session session;
   private final boolean base64;
 
+  /** Null unless the peer can only load scripts. */
+  private final @Nullable Jsonp jsonp;
+
   /** The GET that waits; null if there is none. Session's thread only. */
   private @Nullable Poll poll;
 
@@ -40,7 +43,8 @@ final class PollingTransport implements SessionTransport {
    */
   PollingTransport(Session session, boolean base64) {
     this.session = session;
-    this.base64 = base64;
+    this.jsonp = Jsonp.of(session.request().rawQuery());
+    this.base64 = base64 || jsonp != null;
   }
 
   @Override
@@ -131,7 +135,7 @@ final class PollingTransport implements SessionTransport {
       message.addPacketsTo(packets);
     }
     RawData payload = PayloadCodec.of(session.protocol()).encode(packets, base64);
-    waiting.exchange.respond(PollingResponses.payload(payload, waiting.exchange));
+    waiting.exchange.respond(PollingResponses.payload(payload, jsonp, waiting.exchange));
   }
 
   // --- POST
@@ -180,21 +184,25 @@ final class PollingTransport implements SessionTransport {
 
   private void takeIn(RawData body) {
     postHeld = true;
-    try {
-      PayloadCodec codec = PayloadCodec.of(session.protocol());
-      List<Packet> packets = codec.decode(body, session.options().maxPacketsPerPayload());
-      for (Packet packet : packets) {
-        if (packet.type() == PacketType.CLOSE && poll == null && session.isOn(this)) {
-          session.server().rememberFarewell(session);
-        }
-        session.receive(packet);
+    RawData payload = jsonp == null ? body : Jsonp.payload(body);
+    if (payload != null) {
+      try {
+        PayloadCodec.of(session.protocol())
+            .decode(payload, session.options().maxPacketsPerPayload(), this::takeIn);
+      } catch (PacketFormatException e) {
+        session.end(CloseReason.PARSE_ERROR, e);
       }
-    } catch (PacketFormatException e) {
-      session.end(CloseReason.PARSE_ERROR, e);
     }
     if (session.isReadable() || !session.isOn(this)) {
       answerPost();
     }
+  }
+
+  private void takeIn(Packet packet) {
+    if (packet.type() == PacketType.CLOSE && poll == null && session.isOn(this)) {
+      session.server().rememberFarewell(session);
+    }
+    session.receive(packet);
   }
 
   private void answerPost() {
