@@ -10,6 +10,7 @@ import dev.sockeye.socketio.server.SocketIoServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,8 +21,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class PeerServer implements BeforeAllCallback, AfterAllCallback {
   static final int MAX_PAYLOAD = 100_000;
+  private static final Duration UNSEEN = Duration.ofSeconds(20);
 
-  private final Duration pingTime;
+  private final UnaryOperator<SocketIoServer.Builder> options;
 
   /** Set before the first test. */
   private SocketIoServer io;
@@ -31,12 +33,17 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
 
   /** A server whose heartbeat no test sees. */
   PeerServer() {
-    this(Duration.ofSeconds(20));
+    this(builder -> builder);
   }
 
   /** A server with a ping interval and ping time-out of so long. */
   PeerServer(Duration pingTime) {
-    this.pingTime = pingTime;
+    this(builder -> builder.pingInterval(pingTime).pingTimeout(pingTime));
+  }
+
+  /** A server with options of the test's. */
+  PeerServer(UnaryOperator<SocketIoServer.Builder> options) {
+    this.options = options;
   }
 
   String url() {
@@ -45,14 +52,19 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    io =
+    SocketIoServer.Builder builder =
         SocketIoServer.builder()
             .maxPayload(MAX_PAYLOAD)
-            .pingInterval(pingTime)
-            .pingTimeout(pingTime)
-            .drainTimeout(Duration.ofMillis(100))
-            .build();
+            .pingInterval(UNSEEN)
+            .pingTimeout(UNSEEN)
+            .drainTimeout(Duration.ofMillis(100));
+    io = options.apply(builder).build();
     io.of("/guarded").use(PeerServer::checkToken);
+    io.of("/guarded-too")
+        .use(
+            socket -> {
+              throw new ConnectionRefusedException("not you");
+            });
     for (String name : List.of("/", "/custom", "/guarded")) {
       Namespace namespace = io.of(name);
       namespace.onConnection(socket -> welcome(namespace, socket));
@@ -73,6 +85,7 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
 
   private static void welcome(Namespace namespace, Socket socket) {
     socket.emit("auth", socket.handshake().auth());
+    socket.on("query", (args, ack) -> ack.send(socket.handshake().query().get(args.string(0))));
     socket.on("echo", (args, ack) -> socket.emit("echo", ConformanceSuite.spread(args)));
     socket.on("echo-ack", (args, ack) -> ack.send(ConformanceSuite.spread(args)));
     socket.on(
