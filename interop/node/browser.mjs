@@ -1,7 +1,8 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
 
-// A client of npm in Chromium: node browser.mjs <url> <transport> <client>, which plays every scenario.
+// A client of npm in Chromium: node browser.mjs <url> <transport> <client> [extension], which plays every
+// scenario; the extension is what its WebSockets must have agreed on.
 import { readFile, rm, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +11,7 @@ import { chromium } from "playwright-core";
 import { oldScenarios } from "./old-scenarios.mjs";
 import { scenarios } from "./scenarios.mjs";
 
-const [url, transport, name] = process.argv.slice(2);
+const [url, transport, name, extension] = process.argv.slice(2);
 const clients = {
   "socket.io-client 4": { file: "socket.io-client/dist/socket.io.min.js", plays: "scenarios" },
   "socket.io-client 2": { file: "socket.io-client-2/dist/socket.io.js", plays: "oldScenarios" },
@@ -55,7 +56,7 @@ try {
   await tab.addScriptTag({ content: await file(`./node_modules/${bundle}`) });
   for (const scenario of Object.keys({ scenarios, oldScenarios }[plays])) {
     console.log(scenario);
-    await tab.evaluate(play, [url, transport, plays, scenario]);
+    await tab.evaluate(play, [url, transport, extension, plays, scenario]);
   }
 } catch (failure) {
   console.log(failure.message);
@@ -66,10 +67,10 @@ try {
 }
 
 /** In the page. */
-async function play([url, transport, plays, scenario]) {
+async function play([url, transport, extension, plays, scenario]) {
   const { Peer, scenarios } = await import("/scripts/scenarios.mjs");
   const { oldScenarios } = await import("/scripts/old-scenarios.mjs");
-  const peer = new Peer({ io: window.io }, url, transport);
+  const peer = new Peer({ io: window.io }, url, transport, extension);
   try {
     await { scenarios, oldScenarios }[plays][scenario](peer);
   } finally {

@@ -11,16 +11,19 @@ export class Peer {
   #client;
   #url;
   #transport;
+  #extension;
   #sockets = [];
 
   /**
    * @param client its io function, the options for it, and roomInEcho where that isn't JSON's
    * @param transport polling, websocket, upgrade or, where the client can, jsonp
+   * @param extension what WebSockets must have agreed on; nothing if it is not given
    */
-  constructor(client, url, transport) {
+  constructor(client, url, transport, extension = "") {
     this.#client = client;
     this.#url = url;
     this.#transport = transport;
+    this.#extension = extension;
   }
 
   /** A client that isn't yet connected. */
@@ -31,6 +34,7 @@ export class Peer {
         forceJSONP: this.#transport === "jsonp",
         forceNew: true,
         reconnectionDelay: 10,
+        perMessageDeflate: { threshold: 0 },
         ...this.#client.options,
         ...options,
       }),
@@ -60,6 +64,12 @@ export class Peer {
     if (engine.transport.name !== this.lastTransport) {
       await next(engine, "upgrade");
     }
+  }
+
+  /** Whether compression was agreed on as it was to be. */
+  isCompressedAsWanted(socket) {
+    const { ws } = socket.io.engine.transport;
+    return !ws || (this.#extension ? ws.extensions.startsWith(this.#extension) : ws.extensions === "");
   }
 
   get transports() {
@@ -124,6 +134,21 @@ export const scenarios = {
     socket.once("question", (blob, ack) => ack({ blob }));
     socket.emit("ask-me", args[0]);
     equal(await next(socket, "you-said"), [{ blob: args[0] }], "the client acknowledges with blobs");
+  },
+
+  async compression(peer) {
+    const [socket, other] = [await peer.connect(), await peer.connect()];
+    equal(peer.isCompressedAsWanted(socket), true, "messages are compressed if they should be");
+    const heard = [socket, other].map(hearing);
+    for (let round = 0; round < 3; round++) {
+      const args = ["again and ".repeat(100 + round), bytes(...Array(2000).keys()), { ["k".repeat(50)]: round }];
+      socket.emit("echo", ...args);
+      equal(await next(socket, "echo"), args, "what repeats itself comes back");
+      socket.emit("to-all", args[0], args[1]);
+      await flush([socket, other]);
+    }
+    const texts = [0, 1, 2].map((round) => "again and ".repeat(100 + round));
+    equal(heard, [texts, texts], "and reaches all");
   },
 
   async rooms(peer) {

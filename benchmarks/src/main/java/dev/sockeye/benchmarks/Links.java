@@ -43,7 +43,7 @@ final class Links {
           new WebSocketLink(
               Wire.webSocketRequest(load.port(), ""), true, listeners.get(), load.meter());
       links.add(link);
-      load.generator().connect(load.port(), link, load.meter());
+      load.connect(link);
     }
   }
 

@@ -8,7 +8,10 @@ import java.io.InputStreamReader;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * How {@code ./bench} and a server's process talk: the process prints {@code PORT n}; a line {@code
@@ -16,7 +19,18 @@ import java.util.function.LongSupplier;
  * collection); the end of its standard input ends it, so that no server outlives the benchmark.
  */
 public final class ServerControl {
+  /** Begins the argument that names the key store of a server that is to speak TLS. */
+  static final String TLS = "tls=";
+
   private ServerControl() {}
+
+  /** The key store (PKCS #12) of a server that is to speak TLS, if it is. */
+  public static Optional<Path> tls(String... arguments) {
+    return Stream.of(arguments)
+        .filter(argument -> argument.startsWith(TLS))
+        .map(argument -> Path.of(argument.substring(TLS.length())))
+        .findFirst();
+  }
 
   /**
    * Announces the port and serves until the standard input ends, then ends the process.

@@ -4,6 +4,7 @@ package dev.sockeye.interop;
 
 import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.server.CloseReason;
+import dev.sockeye.engineio.server.Cors;
 import dev.sockeye.engineio.server.EngineOptions;
 import dev.sockeye.engineio.server.EngineServer;
 import dev.sockeye.engineio.server.Message;
@@ -89,10 +90,12 @@ enum ConformanceSuite {
         .pingInterval(pingInterval)
         .pingTimeout(pingTimeout)
         .drainTimeout(DRAIN_TIMEOUT)
+        .cors(Cors.any())
         .maxPayload(1_000_000);
   }
 
-  private static EngineServer echo(EngineOptions options) {
+  /** An engine that sends back what it gets. */
+  static EngineServer echo(EngineOptions options) {
     EngineServer engine = EngineServer.create(options);
     engine.onConnection(Echo::new);
     return engine;
@@ -106,6 +109,7 @@ enum ConformanceSuite {
             .pingTimeout(pingTimeout)
             .drainTimeout(DRAIN_TIMEOUT)
             .connectTimeout(Duration.ofSeconds(1))
+            .cors(Cors.any())
             .build();
     tellAuth(io.of("/"));
     tellAuth(io.of("/custom"));

@@ -21,9 +21,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class PeerServer implements BeforeAllCallback, AfterAllCallback {
   static final int MAX_PAYLOAD = 100_000;
-  private static final Duration UNSEEN = Duration.ofSeconds(20);
 
-  private final UnaryOperator<SocketIoServer.Builder> options;
+  private final UnaryOperator<SocketIoServer.Builder> settings;
 
   /** Set before the first test. */
   private SocketIoServer io;
@@ -41,9 +40,9 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
     this(builder -> builder.pingInterval(pingTime).pingTimeout(pingTime));
   }
 
-  /** A server with options of the test's. */
-  PeerServer(UnaryOperator<SocketIoServer.Builder> options) {
-    this.options = options;
+  /** A server with settings of its own. */
+  PeerServer(UnaryOperator<SocketIoServer.Builder> settings) {
+    this.settings = settings;
   }
 
   String url() {
@@ -52,13 +51,13 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    SocketIoServer.Builder builder =
-        SocketIoServer.builder()
-            .maxPayload(MAX_PAYLOAD)
-            .pingInterval(UNSEEN)
-            .pingTimeout(UNSEEN)
-            .drainTimeout(Duration.ofMillis(100));
-    io = options.apply(builder).build();
+    io =
+        settings
+            .apply(
+                SocketIoServer.builder()
+                    .maxPayload(MAX_PAYLOAD)
+                    .drainTimeout(Duration.ofMillis(100)))
+            .build();
     io.of("/guarded").use(PeerServer::checkToken);
     io.of("/guarded-too")
         .use(

@@ -13,6 +13,7 @@ import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.engineio.server.spi.Scheduler;
 import dev.sockeye.engineio.server.spi.WebSocketConnection;
+import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ public interface HostContractWebSocket extends HostContractStart {
   /** The limit of the WebSockets that these tests open. */
   int MAX_MESSAGE = 1000;
 
+  /** What is asked of them. */
+  WebSocketTerms TERMS = WebSocketTerms.uncompressed(MAX_MESSAGE);
+
   /** Opens a WebSocket to a host whose listener is made by a function. */
   private void talk(
       Function<Scheduler, HostContractRecorder> listener,
@@ -42,7 +46,7 @@ public interface HostContractWebSocket extends HostContractStart {
           HostContractRecorder recorder = listener.apply(exchange.scheduler());
           recorders.add(recorder);
           ((WebSocketUpgrade) exchange)
-              .accept(Headers.create(), MAX_MESSAGE, exchange.scheduler(), recorder);
+              .accept(Headers.create(), TERMS, exchange.scheduler(), recorder);
         };
     try (Listening server = start(handler);
         WireClient client = WireClient.connect(server.address())) {
@@ -113,7 +117,7 @@ public interface HostContractWebSocket extends HostContractStart {
               .execute(
                   () ->
                       ((WebSocketUpgrade) exchange)
-                          .accept(Headers.create(), MAX_MESSAGE, exchange.scheduler(), recorder));
+                          .accept(Headers.create(), TERMS, exchange.scheduler(), recorder));
         };
     try (Listening server = start(slow);
         WireClient client = WireClient.connect(server.address())) {
@@ -148,7 +152,7 @@ public interface HostContractWebSocket extends HostContractStart {
             ((WebSocketUpgrade) exchange)
                 .accept(
                     cookies,
-                    MAX_MESSAGE,
+                    TERMS,
                     exchange.scheduler(),
                     new HostContractRecorder(exchange.scheduler()));
     try (Listening server = start(handler);
@@ -179,7 +183,7 @@ public interface HostContractWebSocket extends HostContractStart {
           HostContractRecorder recorder = new HostContractRecorder(exchange.scheduler());
           recorders.add(recorder);
           ((WebSocketUpgrade) exchange)
-              .accept(Headers.create(), MAX_MESSAGE, exchange.scheduler(), recorder);
+              .accept(Headers.create(), TERMS, exchange.scheduler(), recorder);
         };
     try (Listening server = start(handler);
         WireClient client = WireClient.connect(server.address())) {
@@ -293,8 +297,7 @@ public interface HostContractWebSocket extends HostContractStart {
           first.complete(exchange.scheduler());
           HostContractRecorder recorder = new HostContractRecorder(first.join()).echoing();
           recorders.add(recorder);
-          ((WebSocketUpgrade) exchange)
-              .accept(Headers.create(), MAX_MESSAGE, first.join(), recorder);
+          ((WebSocketUpgrade) exchange).accept(Headers.create(), TERMS, first.join(), recorder);
         };
     try (Listening server = start(allOnTheFirstOnesThread)) {
       // Enough connections that some of them begin on each thread of the host.
@@ -321,7 +324,7 @@ public interface HostContractWebSocket extends HostContractStart {
           exchange -> {
             HostContractRecorder recorder = new HostContractRecorder(foreign).echoing();
             recorders.add(recorder);
-            ((WebSocketUpgrade) exchange).accept(Headers.create(), MAX_MESSAGE, foreign, recorder);
+            ((WebSocketUpgrade) exchange).accept(Headers.create(), TERMS, foreign, recorder);
           };
       try (Listening server = start(handler);
           WireClient client = WireClient.connect(server.address())) {
@@ -413,7 +416,7 @@ public interface HostContractWebSocket extends HostContractStart {
               new HostContractRecorder(exchange.scheduler()).onOpen(fill);
           recorders.add(recorder);
           ((WebSocketUpgrade) exchange)
-              .accept(Headers.create(), MAX_MESSAGE, exchange.scheduler(), recorder);
+              .accept(Headers.create(), TERMS, exchange.scheduler(), recorder);
         };
     try (Listening server = start(handler);
         WireClient client = WireClient.connectSlowly(server.address(), 4096)) {

@@ -6,6 +6,7 @@ import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.Scheduler;
 import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,12 @@ public final class LocalUpgrade extends LocalExchange implements WebSocketUpgrad
   /** Called by the {@link HttpHandler} under test. */
   @Override
   public void accept(
-      Headers headers, int maxMessageBytes, Scheduler scheduler, WebSocketListener listener) {
+      Headers headers, WebSocketTerms terms, Scheduler scheduler, WebSocketListener listener) {
     if (webSocket != null || isAnswered()) {
       throw new IllegalStateException("the request was answered already");
     }
     acceptHeaders = headers;
-    LocalWebSocket opened = new LocalWebSocket(maxMessageBytes, scheduler, listener);
+    LocalWebSocket opened = new LocalWebSocket(terms.maxMessageBytes(), scheduler, listener);
     webSocket = opened;
     scheduler.execute(opened::open);
   }

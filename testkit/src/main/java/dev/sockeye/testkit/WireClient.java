@@ -38,8 +38,8 @@ public final class WireClient implements AutoCloseable {
     this.in = new BufferedInputStream(socket.getInputStream());
   }
 
-  /** A frame as it was received. */
-  public record Frame(int opcode, boolean fin, byte[] payload) {
+  /** A frame as it was received; compressed if its first reserved bit is set. */
+  public record Frame(int opcode, boolean fin, boolean compressed, byte[] payload) {
     /** The payload as text. */
     public String text() {
       return new String(payload, UTF_8);
@@ -242,7 +242,8 @@ public final class WireClient implements AutoCloseable {
                     | (more[6] & 0xff) << 8
                     | (more[7] & 0xff);
           }
-          return new Frame(start[0] & 0x0f, (start[0] & 0x80) != 0, exactly(length));
+          return new Frame(
+              start[0] & 0x0f, (start[0] & 0x80) != 0, (start[0] & 0x40) != 0, exactly(length));
         });
   }
 

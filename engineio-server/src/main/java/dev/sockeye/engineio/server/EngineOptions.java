@@ -25,11 +25,15 @@ public final class EngineOptions {
   private final int maxPayload;
   private final int maxBufferedBytes;
   private final int maxPacketsPerPayload;
+  private final @Nullable PerMessageDeflate perMessageDeflate;
+  private final boolean httpCompression;
+  private final int httpCompressionThreshold;
   private final Set<Transport> transports;
   private final boolean allowUpgrades;
   private final boolean allowEio3;
   private final @Nullable RawData initialPacket;
   private final Function<? super Request, ? extends CompletionStage<String>> generateId;
+  private final AccessOptions access;
 
   EngineOptions(EngineOptionsBuilder<?> from) {
     path = from.path;
@@ -42,11 +46,15 @@ public final class EngineOptions {
     maxPayload = from.maxPayload;
     maxBufferedBytes = from.maxBufferedBytes;
     maxPacketsPerPayload = from.maxPacketsPerPayload;
+    perMessageDeflate = from.perMessageDeflate;
+    httpCompression = from.httpCompression;
+    httpCompressionThreshold = from.httpCompressionThreshold;
     transports = from.transports;
     allowUpgrades = from.allowUpgrades;
     allowEio3 = from.allowEio3;
     initialPacket = from.initialPacket;
     generateId = from.generateId;
+    access = from.accessOptions();
   }
 
   /** Options that start from the defaults. */
@@ -104,6 +112,21 @@ public final class EngineOptions {
     return maxPacketsPerPayload;
   }
 
+  /** How WebSocket messages are compressed; empty if they aren't. */
+  public Optional<PerMessageDeflate> perMessageDeflate() {
+    return Optional.ofNullable(perMessageDeflate);
+  }
+
+  /** Whether the responses of HTTP long-polling may be compressed. */
+  public boolean httpCompression() {
+    return httpCompression;
+  }
+
+  /** The size in bytes from which on the responses of HTTP long-polling are compressed. */
+  public int httpCompressionThreshold() {
+    return httpCompressionThreshold;
+  }
+
   /** The transports that may be used. */
   public Set<Transport> transports() {
     return transports;
@@ -127,6 +150,11 @@ public final class EngineOptions {
   /** What makes the ids of sessions. */
   public Function<? super Request, ? extends CompletionStage<String>> generateId() {
     return generateId;
+  }
+
+  /** Who may connect, and what the responses carry. */
+  AccessOptions access() {
+    return access;
   }
 
   /** Collects options. */

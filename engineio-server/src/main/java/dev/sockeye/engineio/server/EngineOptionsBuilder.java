@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the builder itself
  */
-public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>> {
-  // Browsers keep timers in a signed 32-bit number of milliseconds.
-  private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
+    extends AccessOptionsBuilder<B> {
   private static final int MAX_BUFFER = 1 << 30;
 
   String path = "/engine.io";
@@ -37,6 +36,9 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>> {
   int maxBufferedBytes = 16 * 1024 * 1024;
   // More than the smallest real messages that fit into the default maxPayload.
   int maxPacketsPerPayload = 131_072;
+  @Nullable PerMessageDeflate perMessageDeflate;
+  boolean httpCompression = true;
+  int httpCompressionThreshold = 1024;
   Set<Transport> transports = Collections.unmodifiableSet(EnumSet.allOf(Transport.class));
   boolean allowUpgrades = true;
   boolean allowEio3;
@@ -45,9 +47,6 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>> {
 
   /** For subclasses. */
   protected EngineOptionsBuilder() {}
-
-  /** This builder, in its own type. */
-  protected abstract B self();
 
   /**
    * The engine's options as set so far.
@@ -176,6 +175,37 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>> {
   }
 
   /**
+   * Compresses WebSocket messages where the client offers it and the host can. Default: not at all.
+   * What each setting costs is said at {@link PerMessageDeflate}.
+   */
+  public B perMessageDeflate(PerMessageDeflate settings) {
+    this.perMessageDeflate = Objects.requireNonNull(settings, "settings");
+    return self();
+  }
+
+  /**
+   * Whether the answers to polls are compressed, with gzip or deflate, where the client accepts it.
+   * Default true.
+   */
+  public B httpCompression(boolean compress) {
+    this.httpCompression = compress;
+    return self();
+  }
+
+  /**
+   * The size in bytes from which on the answer to a poll is compressed. Default 1024.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public B httpCompressionThreshold(int bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("httpCompressionThreshold must not be " + bytes);
+    }
+    this.httpCompressionThreshold = bytes;
+    return self();
+  }
+
+  /**
    * The transports that may be used. Default all.
    *
    * @throws IllegalArgumentException if there is none
@@ -221,14 +251,6 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>> {
   public B generateIdAsync(Function<? super Request, ? extends CompletionStage<String>> generator) {
     this.generateId = Objects.requireNonNull(generator, "generator");
     return self();
-  }
-
-  private static Duration checked(String option, Duration value) {
-    if (value.toMillis() < 1 || value.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          option + " must be from PT0.001S to " + LONGEST + ", not " + value);
-    }
-    return value;
   }
 
   private static int checked(String option, int value, int max) {

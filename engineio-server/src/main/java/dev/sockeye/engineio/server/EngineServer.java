@@ -5,19 +5,25 @@ package dev.sockeye.engineio.server;
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.server.spi.HttpExchange;
+import dev.sockeye.engineio.server.spi.HttpHandler;
+import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Scheduler;
 import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +39,9 @@ public final class EngineServer implements HttpService {
 
   private final EngineOptions options;
   private final String prefix;
+  private final WebSocketTerms terms;
+  private final HeaderHooks hooks;
+  private final Entrance entrance;
   private final Handshakes handshakes;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
@@ -52,7 +61,10 @@ public final class EngineServer implements HttpService {
   private EngineServer(EngineOptions options) {
     this.options = Objects.requireNonNull(options, "options");
     this.prefix = options.addTrailingSlash() ? options.path() + "/" : options.path();
-    this.handshakes = new Handshakes(this);
+    this.terms = new WebSocketTerms(options.maxPayload(), options.perMessageDeflate().orElse(null));
+    this.hooks = new HeaderHooks(options.access().patience());
+    this.entrance = new Entrance(options.access(), this::refuse);
+    this.handshakes = new Handshakes(this, hooks);
   }
 
   /** A server with the given options. */
@@ -78,6 +90,55 @@ public final class EngineServer implements HttpService {
     errorListeners.add(Objects.requireNonNull(listener, "listener"));
   }
 
+  /**
+   * Adds a filter, which sees every request to the engine after the filters before. Better done
+   * before the server listens; the order of filters is that of these calls.
+   */
+  public void use(EngineFilter filter) {
+    entrance.add(Objects.requireNonNull(filter, "filter"));
+  }
+
+  /**
+   * Adds a hook that is called once for each session, over polling and WebSocket, and adds headers
+   * to the answer to its handshake. What is there already (of CORS, filters, the session cookie,
+   * hooks before) can be seen and changed; cookies are to be added with {@link Headers#addCookie}.
+   * A header that the engine itself sets is replaced.
+   *
+   * <p>Called on an event loop, for several requests at a time, so it must be safe for use from any
+   * thread and must not block. What it throws ends the handshake: status 400, error 3, the context
+   * {@code name: HEADERS_FAILURE}. Implements the event {@code initial_headers} of the Engine.IO
+   * server.
+   */
+  public void onInitialHeaders(BiConsumer<? super Headers, ? super Request> hook) {
+    hooks.addInitial(hook);
+  }
+
+  /**
+   * As {@link #onInitialHeaders}, for hooks that take time: the handshake waits for the stage, up
+   * to {@link EngineOptionsBuilder#hookTimeout}.
+   */
+  public void onInitialHeadersAsync(
+      BiFunction<? super Headers, ? super Request, ? extends CompletionStage<?>> hook) {
+    hooks.addInitialAsync(hook);
+  }
+
+  /**
+   * Adds a hook that is called for each response of a session (handshake, poll, POST and the 101 of
+   * a WebSocket) but not for errors; for a handshake after the hooks of {@link #onInitialHeaders}.
+   * Otherwise as those. A failure refuses the request, as there; that of a poll or POST ends its
+   * session, which would miss what the response has carried. Implements the event {@code headers}
+   * of the Engine.IO server.
+   */
+  public void onHeaders(BiConsumer<? super Headers, ? super Request> hook) {
+    hooks.add(hook);
+  }
+
+  /** As {@link #onHeaders}, for hooks that take time: the response waits for the stage. */
+  public void onHeadersAsync(
+      BiFunction<? super Headers, ? super Request, ? extends CompletionStage<?>> hook) {
+    hooks.addAsync(hook);
+  }
+
   /** Whether a request path is this engine's. */
   @Override
   public boolean handles(String path) {
@@ -90,7 +151,22 @@ public final class EngineServer implements HttpService {
    */
   @Override
   public void handle(HttpExchange exchange) {
-    handshakes.handle(EngineRequest.of(exchange));
+    EngineRequest request = EngineRequest.of(exchange, options.access().trustedProxies());
+    if (entrance.isOpen()) {
+      handshakes.handle(request);
+    } else {
+      entrance.pass(request, handshakes::handle);
+    }
+  }
+
+  /**
+   * Lets another handler answer a request under the rules of this engine's {@code cors}: a
+   * preflight is answered here, and every other answer gets the headers of CORS. For what is served
+   * beside the engine, as the files of the client. On the exchange's thread.
+   */
+  public void handleWithCors(HttpExchange exchange, HttpHandler handler) {
+    EngineRequest request = EngineRequest.of(exchange, options.access().trustedProxies());
+    entrance.passCors(request, passed -> handler.handle(passed.exchange()));
   }
 
   /**
@@ -199,25 +275,50 @@ public final class EngineServer implements HttpService {
   }
 
   void accept(WebSocketUpgrade exchange, Scheduler scheduler, WebSocketListener listener) {
-    exchange.accept(Headers.create(), options.maxPayload(), scheduler, listener);
+    exchange.accept(Headers.create(), terms, scheduler, listener);
   }
 
   void countOverflow() {
     overflows.increment();
   }
 
-  /** Answers a request with an error and tells the listeners. On the exchange's thread. */
+  /**
+   * Sends a response of a session, once the hooks have added their headers. On the session's
+   * thread.
+   */
+  void respond(Session session, HttpExchange exchange, HttpResponse response) {
+    if (hooks.isEmpty() || (exchange instanceof ExtendedExchange known && known.isHooked())) {
+      exchange.respond(response);
+      return;
+    }
+    EngineRequest request = EngineRequest.of(exchange, options.access().trustedProxies());
+    ExtendedExchange extended = request.extended();
+    hooks.run(
+        extended,
+        session.scheduler(),
+        () -> extended.respond(response),
+        failure -> {
+          refuse(request, Refusal.headersFailure(failure));
+          session.end(CloseReason.TRANSPORT_ERROR, failure);
+        });
+  }
+
+  /** Answers a request with an error and tells the listeners. */
   void refuse(EngineRequest request, Refusal refusal) {
     if (refusal.error() == EngineError.UNKNOWN_SID && farewells.answer(request)) {
       return;
     }
-    log.debug("{} refused: {}", request.exchange().path(), refusal);
-    request.refuse(refusal.error());
+    if (refusal.cause() == null) {
+      log.debug("{} refused: {}", request.exchange().path(), refusal);
+    } else {
+      log.error("{}: a request was refused", refusal.context(), refusal.cause());
+    }
+    request.refuse(refusal);
     if (errorListeners.isEmpty()) {
       return;
     }
     ConnectionError error =
-        new ConnectionError(request.toRequest(), refusal.error(), refusal.context());
+        new ConnectionError(request.request(), refusal.error(), refusal.context());
     for (Consumer<? super ConnectionError> listener : errorListeners) {
       try {
         listener.accept(error);
@@ -233,7 +334,8 @@ public final class EngineServer implements HttpService {
         session(session.id()) == session
             ? Refusal.transportMismatch(Transport.POLLING.wireName(), session.transport())
             : Refusal.of(EngineError.UNKNOWN_SID, "sid", session.id());
-    exchange.scheduler().execute(() -> refuse(EngineRequest.of(exchange), refusal));
+    TrustedProxies proxies = options.access().trustedProxies();
+    exchange.scheduler().execute(() -> refuse(EngineRequest.of(exchange, proxies), refusal));
   }
 
   /** The listener of sessions that nobody listens to. */

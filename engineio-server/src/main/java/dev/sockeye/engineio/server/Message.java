@@ -98,6 +98,13 @@ public final class Message {
     return isVolatile;
   }
 
+  /** Whether the transport may compress it; packets of the protocol itself don't mind. */
+  boolean compress() {
+    Frame first = frames.get(0);
+    return first.compress()
+        || (first.prefix() != Frame.NO_PREFIX && first.prefix() != PacketType.MESSAGE.code());
+  }
+
   /** The size of all parts in bytes, as they count for {@code maxBufferedBytes}. */
   public int byteCount() {
     return byteCount;

@@ -31,6 +31,18 @@ final class PollingResponses {
     return HttpResponse.of(200, headers(type, exchange), bytes(payload));
   }
 
+  /** An answer in the coding that the client accepts and likes best. */
+  static HttpResponse compressed(HttpResponse plain, HttpExchange exchange) {
+    return ContentCoding.best(exchange.headers().all("Accept-Encoding"))
+        .map(
+            coding ->
+                HttpResponse.of(
+                    plain.status(),
+                    plain.headers().add("Content-Encoding", coding.wireName()),
+                    coding.encode(plain.body())))
+        .orElse(plain);
+  }
+
   /** The answer to a POST: {@code text/html}, or else some browsers offer it as a download. */
   static HttpResponse ok(HttpExchange exchange) {
     return HttpResponse.of(200, headers("text/html", exchange), OK);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class PollingTransport implements SessionTransport {
   private final Session session;
   private final boolean base64;
+  private final @Nullable String key;
 
   /** Null unless the peer can only load scripts. */
   private final @Nullable Jsonp jsonp;
@@ -40,11 +41,17 @@ final class PollingTransport implements SessionTransport {
 
   /**
    * @param base64 whether the peer wants blobs as text
+   * @param key what each request must carry to belong to the session; null if it needs nothing
    */
-  PollingTransport(Session session, boolean base64) {
+  PollingTransport(Session session, boolean base64, @Nullable String key) {
     this.session = session;
     this.jsonp = Jsonp.of(session.request().rawQuery());
     this.base64 = base64 || jsonp != null;
+    this.key = key;
+  }
+
+  @Nullable String key() {
+    return key;
   }
 
   @Override
@@ -131,11 +138,21 @@ final class PollingTransport implements SessionTransport {
     }
     poll = null;
     List<Packet> packets = new ArrayList<>(messages.size());
+    boolean compress = session.options().httpCompression();
     for (Message message : messages) {
       message.addPacketsTo(packets);
+      compress &= message.compress();
     }
     RawData payload = PayloadCodec.of(session.protocol()).encode(packets, base64);
-    waiting.exchange.respond(PollingResponses.payload(payload, jsonp, waiting.exchange));
+    HttpExchange exchange = waiting.exchange;
+    HttpResponse response = PollingResponses.payload(payload, jsonp, exchange);
+    boolean worthwhile = payload.length() >= session.options().httpCompressionThreshold();
+    session
+        .server()
+        .respond(
+            session,
+            exchange,
+            compress && worthwhile ? PollingResponses.compressed(response, exchange) : response);
   }
 
   // --- POST
@@ -210,7 +227,7 @@ final class PollingTransport implements SessionTransport {
       postHeld = false;
       HttpExchange exchange = post.getAndSet(null);
       if (exchange != null) {
-        exchange.respond(PollingResponses.ok(exchange));
+        session.server().respond(session, exchange, PollingResponses.ok(exchange));
       }
     }
   }

@@ -168,7 +168,7 @@ final class WebSocketTransport implements SessionTransport, WebSocketListener {
     List<Packet> packets = new ArrayList<>();
     message.addPacketsTo(packets);
     for (Packet packet : packets) {
-      to.send(new Frame(Frame.NO_PREFIX, codec.encode(packet, base64), true, false));
+      to.send(new Frame(Frame.NO_PREFIX, codec.encode(packet, base64), message.compress(), false));
     }
   }
 

@@ -3,9 +3,11 @@
 package dev.sockeye.netty;
 
 import dev.sockeye.engineio.Headers;
+import dev.sockeye.engineio.server.PerMessageDeflate;
 import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.Scheduler;
 import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import io.netty.channel.Channel;
 import java.util.Objects;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A request for a WebSocket. The decoder waits behind it, so that no byte is lost. */
 final class NettyUpgrade extends NettyExchange implements WebSocketUpgrade {
   private record Acceptance(
-      Headers headers, int maxMessage, Scheduler scheduler, WebSocketListener listener) {}
+      Headers headers, WebSocketTerms terms, Scheduler scheduler, WebSocketListener listener) {}
 
   /** Null until accepted; for the exchange's event loop. */
   private @Nullable Acceptance acceptance;
@@ -27,13 +29,10 @@ final class NettyUpgrade extends NettyExchange implements WebSocketUpgrade {
 
   @Override
   public void accept(
-      Headers headers, int maxMessageBytes, Scheduler scheduler, WebSocketListener listener) {
+      Headers headers, WebSocketTerms terms, Scheduler scheduler, WebSocketListener listener) {
     Objects.requireNonNull(listener, "listener");
-    if (maxMessageBytes <= 0) {
-      throw new IllegalArgumentException(
-          "maxMessageBytes must be positive, not " + maxMessageBytes);
-    }
-    Acceptance accepted = new Acceptance(headers.copy(), maxMessageBytes, scheduler, listener);
+    Objects.requireNonNull(terms, "terms");
+    Acceptance accepted = new Acceptance(headers.copy(), terms, scheduler, listener);
     claimAnswer();
     onLoop(
         () -> {
@@ -99,11 +98,19 @@ final class NettyUpgrade extends NettyExchange implements WebSocketUpgrade {
   /** On the event loop where the WebSocket will live. */
   private void open(Acceptance accepted, WebSocketListener listener) {
     Channel channel = connection().channel();
+    PerMessageDeflate settings = accepted.terms.perMessageDeflate();
+    DeflateTerms deflate = settings == null ? null : DeflateOffers.accept(headers(), settings);
     NettyWebSocket webSocket =
         new NettyWebSocket(
-            channel, accepted.maxMessage, connection().options().closeTimeout(), listener);
+            channel,
+            accepted.terms.maxMessageBytes(),
+            deflate,
+            connection().options().closeTimeout(),
+            listener);
     channel.pipeline().replace(connection(), null, webSocket);
-    Wire.write(channel, WebSocketHandshake.response(channel.alloc(), headers(), accepted.headers));
+    Wire.write(
+        channel,
+        WebSocketHandshake.response(channel.alloc(), headers(), deflate, accepted.headers));
     // Apart from the first message, as the reference does: a client whose program waits for «open»
     // before it listens to messages would miss one that comes in the same packet.
     channel.flush();

@@ -52,13 +52,24 @@ final class NettyWebSocket extends ChannelInboundHandlerAdapter
   /** What the network reported; null if all is well. */
   private @Nullable Throwable failure;
 
+  /**
+   * @param deflate what was agreed on compression; null if nothing was
+   */
   NettyWebSocket(
-      Channel channel, int maxMessage, Duration closeTimeout, WebSocketListener listener) {
+      Channel channel,
+      int maxMessage,
+      @Nullable DeflateTerms deflate,
+      Duration closeTimeout,
+      WebSocketListener listener) {
     this.channel = channel;
     this.listener = listener;
     this.closeTimeout = closeTimeout;
-    this.reader = new WebSocketReader(maxMessage);
-    this.writer = new WebSocketWriter(channel);
+    this.reader =
+        new WebSocketReader(
+            maxMessage,
+            deflate == null ? null : new MessageInflater(maxMessage, deflate.clientTakeover()));
+    this.writer =
+        new WebSocketWriter(channel, deflate == null ? null : new MessageDeflater(deflate));
   }
 
   /** Tells the listener; the answer to the handshake is on its way by then. */
@@ -248,6 +259,8 @@ final class NettyWebSocket extends ChannelInboundHandlerAdapter
     writer.release();
     if (state != State.CLOSED) {
       state = State.CLOSED;
+      reader.close();
+      writer.close();
       listener.onClose(code, error);
     }
   }

@@ -4,9 +4,13 @@ package dev.sockeye.netty;
 
 import dev.sockeye.engineio.server.spi.Frame;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Builds frames that go to many recipients: once, in direct memory that belongs to the garbage
@@ -22,14 +26,45 @@ final class SharedFrames {
   /** The rest of the current slab of each thread. */
   private static final FastThreadLocal<ByteBuffer> SLABS = new FastThreadLocal<>();
 
+  /** What makes the compressed forms, for each level. */
+  private static final List<Function<Frame, ByteBuf>> DEFLATING =
+      IntStream.rangeClosed(0, 9).mapToObj(SharedFrames::deflatingAt).toList();
+
   private SharedFrames() {}
+
+  /**
+   * What makes the complete frame with a compressed payload; the plain one if that is no larger. On
+   * an event loop.
+   */
+  static Function<Frame, ByteBuf> deflating(int level) {
+    return DEFLATING.get(level);
+  }
+
+  private static Function<Frame, ByteBuf> deflatingAt(int level) {
+    return frame -> buildDeflated(frame, level);
+  }
+
+  private static ByteBuf buildDeflated(Frame frame, int level) {
+    ByteBuf payload =
+        Deflation.alone(frame, level, DeflateTerms.MAX_WINDOW_BITS, PooledByteBufAllocator.DEFAULT);
+    if (payload == null) {
+      return frame.hostForm(SharedFrames::build);
+    }
+    int length = payload.readableBytes();
+    ByteBuf form = memory(WebSocketProtocol.headerLength(length) + length);
+    WebSocketWriter.appendDeflated(form, frame, payload);
+    return Unpooled.unreleasableBuffer(form);
+  }
 
   /** The complete frame. To be written as a {@link ByteBuf#duplicate()}, or copied. */
   static ByteBuf build(Frame frame) {
-    int size = WebSocketProtocol.headerLength(frame.length()) + frame.length();
-    ByteBuf form = Unpooled.wrappedBuffer(size > MAX_CUT ? allocate(size) : cut(size)).clear();
+    ByteBuf form = memory(WebSocketProtocol.headerLength(frame.length()) + frame.length());
     WebSocketWriter.append(form, frame);
     return Unpooled.unreleasableBuffer(form);
+  }
+
+  private static ByteBuf memory(int size) {
+    return Unpooled.wrappedBuffer(size > MAX_CUT ? allocate(size) : cut(size)).clear();
   }
 
   private static ByteBuffer cut(int size) {

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The opening handshake (RFC 6455, section 4.2). */
 final class WebSocketHandshake {
@@ -51,8 +52,14 @@ final class WebSocketHandshake {
   /**
    * The 101. Of the subprotocols the first one offered is taken, as the reference does, unless the
    * additional headers name another.
+   *
+   * @param deflate what was agreed on compression; null if nothing was
    */
-  static ByteBuf response(ByteBufAllocator allocator, Headers request, Headers additional) {
+  static ByteBuf response(
+      ByteBufAllocator allocator,
+      Headers request,
+      @Nullable DeflateTerms deflate,
+      Headers additional) {
     Headers headers =
         Headers.create()
             .add("Upgrade", "websocket")
@@ -60,6 +67,9 @@ final class WebSocketHandshake {
             .add(
                 "Sec-WebSocket-Accept",
                 accept(request.first("Sec-WebSocket-Key").orElseThrow().trim()));
+    if (deflate != null) {
+      headers.add("Sec-WebSocket-Extensions", deflate.response());
+    }
     if (!additional.contains("Sec-WebSocket-Protocol")) {
       request
           .first("Sec-WebSocket-Protocol")

@@ -20,6 +20,10 @@ import java.nio.ByteOrder;
 final class WebSocketProtocol {
   static final int FIN = 0x80;
   static final int RSV = 0x70;
+
+  /** Of the first frame of a message: it is compressed (RFC 7692, section 6). */
+  static final int RSV1 = 0x40;
+
   static final int OPCODE = 0x0f;
   static final int MASK = 0x80;
   static final int LENGTH = 0x7f;

@@ -35,6 +35,9 @@ final class WebSocketReader {
 
   private final int maxMessage;
 
+  /** Null if compression was not agreed on. */
+  private final @Nullable MessageInflater inflater;
+
   /** The bytes of a header that came in pieces; null most of the time. */
   private @Nullable ByteBuf header;
 
@@ -49,14 +52,25 @@ final class WebSocketReader {
 
   // The message being read; its opcode is CONTINUATION (0) when there is none.
   private int messageOpcode;
+  private boolean compressed;
   private byte[] message = EMPTY;
   private int messageLength;
 
   /**
    * @param maxMessage the size of the largest message that is accepted
+   * @param inflater for compressed messages; null if there must not be any
    */
-  WebSocketReader(int maxMessage) {
+  WebSocketReader(int maxMessage, @Nullable MessageInflater inflater) {
     this.maxMessage = maxMessage;
+    this.inflater = inflater;
+  }
+
+  /** Reads nothing more, and lets the memory go. To be called once. */
+  void close() {
+    closed = true;
+    if (inflater != null) {
+      inflater.release();
+    }
   }
 
   /** Reads all there is. */
@@ -108,7 +122,11 @@ final class WebSocketReader {
 
   private void checkFlags(int first, int length) throws WebSocketException {
     int opcode = first & WebSocketProtocol.OPCODE;
-    check((first & WebSocketProtocol.RSV) == 0, "a reserved bit is set");
+    int reserved = first & WebSocketProtocol.RSV;
+    boolean begins = opcode == WebSocketProtocol.TEXT || opcode == WebSocketProtocol.BINARY;
+    check(
+        reserved == 0 || (reserved == WebSocketProtocol.RSV1 && begins && inflater != null),
+        "a reserved bit is set");
     switch (opcode) {
       case WebSocketProtocol.CONTINUATION ->
           check(messageOpcode != 0, "there is no message to be continued");
@@ -142,7 +160,11 @@ final class WebSocketReader {
       control = length == 0 ? EMPTY : new byte[(int) length];
       return;
     }
-    if (length > maxMessage - messageLength) {
+    if (opcode != WebSocketProtocol.CONTINUATION) {
+      messageOpcode = opcode;
+      compressed = (flags & WebSocketProtocol.RSV1) != 0;
+    }
+    if (length > maxReceived() - messageLength) {
       throw new WebSocketException(
           WebSocketProtocol.TOO_BIG,
           "a message of "
@@ -151,9 +173,10 @@ final class WebSocketReader {
               + maxMessage);
     }
     frameLength = (int) length;
-    if (opcode != WebSocketProtocol.CONTINUATION) {
-      messageOpcode = opcode;
-    }
+  }
+
+  private int maxReceived() {
+    return compressed && inflater != null ? inflater.maxCompressed() : maxMessage;
   }
 
   /** Reads what there is of the payload; true if that was the rest of it. */
@@ -188,7 +211,7 @@ final class WebSocketReader {
     if (isLast && known <= Math.max(needed, MAX_TRUSTED_LENGTH)) {
       capacity = known;
     } else {
-      int grown = (int) Math.min(maxMessage, Math.max(needed, 2L * message.length));
+      int grown = (int) Math.min(maxReceived(), Math.max(needed, 2L * message.length));
       capacity = isLast ? Math.min(known, grown) : grown;
     }
     message = Arrays.copyOf(message, capacity);
@@ -213,8 +236,7 @@ final class WebSocketReader {
   }
 
   private void endMessage(Sink sink) throws WebSocketException {
-    byte[] bytes =
-        message.length == messageLength ? message : Arrays.copyOf(message, messageLength);
+    byte[] bytes = messageBytes();
     boolean isText = messageOpcode == WebSocketProtocol.TEXT;
     message = EMPTY;
     messageLength = 0;
@@ -226,6 +248,13 @@ final class WebSocketReader {
     } else {
       throw new WebSocketException(WebSocketProtocol.INVALID_DATA, "a text is not valid UTF-8");
     }
+  }
+
+  private byte[] messageBytes() throws WebSocketException {
+    if (compressed && inflater != null) {
+      return inflater.inflate(message, messageLength);
+    }
+    return message.length == messageLength ? message : Arrays.copyOf(message, messageLength);
   }
 
   private static int closeCode(byte[] payload) throws WebSocketException {

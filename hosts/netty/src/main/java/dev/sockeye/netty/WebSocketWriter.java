@@ -24,18 +24,49 @@ final class WebSocketWriter {
 
   private final Channel channel;
 
+  /** Null if compression was not agreed on. */
+  private final @Nullable MessageDeflater deflater;
+
   /** Frames not yet handed to the channel; null if there are none. */
   private @Nullable ByteBuf gathered;
 
   /** A shared frame that waits alone, to see whether others follow; null if there is none. */
   private @Nullable ByteBuf alone;
 
-  WebSocketWriter(Channel channel) {
+  /**
+   * @param deflater for messages that are to be compressed; null if none is
+   */
+  WebSocketWriter(Channel channel, @Nullable MessageDeflater deflater) {
     this.channel = channel;
+    this.deflater = deflater;
   }
 
   /** Queues a message. */
   void append(Frame frame) {
+    if (deflater != null && deflater.isFor(frame)) {
+      appendDeflated(frame, deflater);
+    } else {
+      appendPlain(frame);
+    }
+  }
+
+  private void appendDeflated(Frame frame, MessageDeflater deflater) {
+    if (frame.isShared() && deflater.canShare()) {
+      deflater.forget();
+      appendShared(frame.compressedForm(SharedFrames.deflating(deflater.level())));
+      return;
+    }
+    ByteBuf payload = deflater.deflate(frame, channel.alloc());
+    if (payload == null) {
+      appendPlain(frame);
+      return;
+    }
+    int length = payload.readableBytes();
+    appendDeflated(room(WebSocketProtocol.headerLength(length) + length), frame, payload);
+    handOverIfMuch();
+  }
+
+  private void appendPlain(Frame frame) {
     if (frame.isShared()) {
       appendShared(frame.hostForm(SharedFrames::build));
     } else {
@@ -77,15 +108,32 @@ final class WebSocketWriter {
     }
   }
 
+  /** Lets the compressor's memory go; to be called once, when no message follows. */
+  void close() {
+    if (deflater != null) {
+      deflater.release();
+    }
+  }
+
   /** Appends a complete frame. */
   static void append(ByteBuf out, Frame frame) {
-    appendHeader(
-        out, frame.isBinary() ? WebSocketProtocol.BINARY : WebSocketProtocol.TEXT, frame.length());
+    appendHeader(out, opcode(frame), frame.length());
     if (frame.prefix() != Frame.NO_PREFIX) {
       out.writeByte(frame.prefix());
     }
     RawData data = frame.data();
     out.writeBytes(data.array(), data.offset(), data.length());
+  }
+
+  /** Appends a complete frame with a compressed payload, which is released. */
+  static void appendDeflated(ByteBuf out, Frame frame, ByteBuf payload) {
+    appendHeader(out, WebSocketProtocol.RSV1 | opcode(frame), payload.readableBytes());
+    out.writeBytes(payload);
+    payload.release();
+  }
+
+  private static int opcode(Frame frame) {
+    return frame.isBinary() ? WebSocketProtocol.BINARY : WebSocketProtocol.TEXT;
   }
 
   private static void appendHeader(ByteBuf out, int opcode, int length) {

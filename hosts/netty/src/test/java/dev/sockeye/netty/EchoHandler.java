@@ -11,6 +11,7 @@ import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.Scheduler;
 import dev.sockeye.engineio.server.spi.WebSocketConnection;
 import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,23 +19,26 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Opens WebSockets that echo, and answers 400 to anything else. */
-record EchoHandler(int maxMessageBytes, UnaryOperator<Scheduler> choice) implements HttpHandler {
+record EchoHandler(WebSocketTerms terms, UnaryOperator<Scheduler> choice) implements HttpHandler {
   EchoHandler(int maxMessageBytes) {
-    this(maxMessageBytes, own -> own);
+    this(WebSocketTerms.uncompressed(maxMessageBytes));
+  }
+
+  EchoHandler(WebSocketTerms terms) {
+    this(terms, own -> own);
   }
 
   /** All WebSockets live on one event loop, wherever their connections began. */
   EchoHandler onTheLoopOfTheFirst() {
     AtomicReference<Scheduler> first = new AtomicReference<>();
-    return new EchoHandler(
-        maxMessageBytes, own -> first.compareAndSet(null, own) ? own : first.get());
+    return new EchoHandler(terms, own -> first.compareAndSet(null, own) ? own : first.get());
   }
 
   @Override
   public void handle(HttpExchange exchange) {
     if (exchange instanceof WebSocketUpgrade upgrade) {
       Scheduler scheduler = choice.apply(exchange.scheduler());
-      upgrade.accept(Headers.create(), maxMessageBytes, scheduler, new Echo(scheduler));
+      upgrade.accept(Headers.create(), terms, scheduler, new Echo(scheduler));
     } else {
       exchange.respond(HttpResponse.empty(400));
     }
@@ -67,7 +71,7 @@ record EchoHandler(int maxMessageBytes, UnaryOperator<Scheduler> choice) impleme
 
     private void send(RawData data) {
       WebSocketConnection open = Objects.requireNonNull(connection);
-      open.send(new Frame(Frame.NO_PREFIX, data, false, false));
+      open.send(new Frame(Frame.NO_PREFIX, data, true, false));
       open.setReadable(open.isWritable());
       if (!flushing) {
         flushing = true;

@@ -11,6 +11,7 @@ import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.engineio.server.spi.WebSocketConnection;
 import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import dev.sockeye.testkit.WireClient;
 import java.io.IOException;
@@ -54,7 +55,8 @@ class SlowWebSocketTest {
   private void accept(HttpExchange exchange) {
     Listener made = new Listener(exchange);
     listener.complete(made);
-    ((WebSocketUpgrade) exchange).accept(Headers.create(), LARGE, exchange.scheduler(), made);
+    ((WebSocketUpgrade) exchange)
+        .accept(Headers.create(), WebSocketTerms.uncompressed(LARGE), exchange.scheduler(), made);
   }
 
   private static <T> T await(CompletableFuture<T> future) {

@@ -20,7 +20,7 @@ class WebSocketReaderTest {
   private static final int MAX_MESSAGE = 100_000;
 
   private final List<String> seen = new ArrayList<>();
-  private final WebSocketReader reader = new WebSocketReader(MAX_MESSAGE);
+  private final WebSocketReader reader = new WebSocketReader(MAX_MESSAGE, null);
   private final WebSocketReader.Sink sink =
       new WebSocketReader.Sink() {
         @Override

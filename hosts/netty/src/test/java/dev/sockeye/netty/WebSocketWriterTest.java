@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class WebSocketWriterTest {
   private final EmbeddedChannel channel = new EmbeddedChannel();
-  private final WebSocketWriter writer = new WebSocketWriter(channel);
+  private final WebSocketWriter writer = new WebSocketWriter(channel, null);
 
   @AfterEach
   void letGo() {

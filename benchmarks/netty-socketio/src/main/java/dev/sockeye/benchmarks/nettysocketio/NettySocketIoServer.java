@@ -9,7 +9,10 @@ import dev.sockeye.benchmarks.ServerControl;
 import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * netty-socketio with the events of the benchmark: epoll, no compression, heartbeats as in every
@@ -31,6 +34,14 @@ final class NettySocketIoServer {
     configuration.setRandomSession(true);
     configuration.getSocketConfig().setReuseAddress(true);
     configuration.getSocketConfig().setTcpNoDelay(true);
+    Optional<Path> keys = ServerControl.tls(args);
+    if (keys.isPresent()) {
+      configuration.setKeyStore(Files.newInputStream(keys.get()));
+      configuration.setKeyStoreFormat("PKCS12");
+      configuration.setKeyStorePassword("benchmark");
+      // Otherwise TLS 1.0, which no client speaks any more.
+      configuration.setSSLProtocol("TLSv1.3");
+    }
     var server = new SocketIOServer(configuration);
     listen(server);
     server.start();

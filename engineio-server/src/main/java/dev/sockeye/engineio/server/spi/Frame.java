@@ -31,6 +31,9 @@ public final class Frame {
    */
   private volatile @Nullable Object hostForm;
 
+  /** The host's compressed form; written once, under this object's lock. Null until then. */
+  private volatile @Nullable Object compressedForm;
+
   /**
    * @param prefix the byte before the data, or {@link #NO_PREFIX}
    * @param data the data; it decides whether this is a text or a binary message
@@ -85,6 +88,25 @@ public final class Frame {
     if (form == null) {
       form = make.apply(this);
       hostForm = form;
+    }
+    return (T) form;
+  }
+
+  /**
+   * The host's own compressed form of this frame, as {@link #hostForm}; made once, whatever the
+   * number of threads that ask: compressing is dear, so the others wait.
+   */
+  @SuppressWarnings("unchecked")
+  public <T> T compressedForm(Function<Frame, T> make) {
+    Object form = compressedForm;
+    if (form == null) {
+      synchronized (this) {
+        form = compressedForm;
+        if (form == null) {
+          form = make.apply(this);
+          compressedForm = form;
+        }
+      }
     }
     return (T) form;
   }

@@ -23,11 +23,10 @@ public interface WebSocketUpgrade extends HttpExchange {
    * WebSocketListener#onClose} without an {@code onOpen}.
    *
    * @param headers additional headers of the 101
-   * @param maxMessageBytes the size of the largest message that is received; a larger one closes
-   *     the WebSocket with code 1009
+   * @param terms what is asked of the WebSocket
    * @param scheduler the thread to which the WebSocket is bound
    * @param listener gets what happens
    */
   void accept(
-      Headers headers, int maxMessageBytes, Scheduler scheduler, WebSocketListener listener);
+      Headers headers, WebSocketTerms terms, Scheduler scheduler, WebSocketListener listener);
 }
