@@ -11,16 +11,25 @@ import java.time.Instant;
 final class Parsers {
   private Parsers() {}
 
-  // tag::limits[]
-  static final JsonParser WITH_MORE_ATTACHMENTS =
-      JsonParser.create().maxAttachments(100).maxNesting(50);
-
-  // end::limits[]
+  static SocketIoServer.Builder withLimits() {
+    // tag::limits[]
+    JsonParser parser = JsonParser.create().maxAttachments(100).maxNesting(50);
+    SocketIoServer.Builder builder = SocketIoServer.builder().parser(parser);
+    // end::limits[]
+    return builder;
+  }
 
   static SocketIoServer.Builder messagePack() {
     // tag::msgpack[]
     SocketIoServer.Builder builder = SocketIoServer.builder().parser(MessagePackParser.create());
     // end::msgpack[]
+    return builder;
+  }
+
+  static SocketIoServer.Builder custom() {
+    // tag::custom[]
+    SocketIoServer.Builder builder = SocketIoServer.builder().parser(new WholeJsonParser());
+    // end::custom[]
     return builder;
   }
 
@@ -34,13 +43,5 @@ final class Parsers {
           socket.on("raw", (args, ack) -> ack.send(args.get(0), args.bytes(1).length));
         });
   }
-
   // end::binding[]
-
-  static SocketIoServer.Builder custom() {
-    // tag::custom[]
-    SocketIoServer.Builder builder = SocketIoServer.builder().parser(new WholeJsonParser());
-    // end::custom[]
-    return builder;
-  }
 }

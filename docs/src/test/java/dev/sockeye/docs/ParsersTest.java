@@ -65,8 +65,7 @@ class ParsersTest {
 
   @Test
   void moreAttachmentsAreAcceptedWhereTheParserSaysSo() {
-    PeerSocket peer =
-        connect(SocketIoServer.builder().parser(Parsers.WITH_MORE_ATTACHMENTS), "").send("40");
+    PeerSocket peer = connect(Parsers.withLimits(), "").send("40");
     assertThat(peer.send("451" + "1-[\"a\"]").isClosed()).isFalse();
   }
 }
