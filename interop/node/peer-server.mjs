@@ -4,8 +4,9 @@
 // The official server with the listeners of PeerServer.java: the scenarios are right if they pass here.
 import { Server } from "socket.io";
 
-export function servePeers(http) {
-  const io = new Server(http, { maxHttpBufferSize: 100_000 });
+/** @param parser null for the default one */
+export function servePeers(http, parser) {
+  const io = new Server(http, { maxHttpBufferSize: 100_000, allowEIO3: true, parser });
   io.of("/guarded").use((socket, next) => {
     if (socket.handshake.auth.token === "secret") {
       next();
@@ -20,6 +21,7 @@ export function servePeers(http) {
     socket.on("which", (ack) => ack(socket.nsp.name.slice("/dynamic-".length)));
     socket.on("to-all-dynamic", (text) => dynamic.emit("heard", text));
   });
+  io.of("/guarded-too").use((socket, next) => next(new Error("not you")));
   for (const name of ["/", "/custom", "/guarded"]) {
     io.of(name).on("connection", (socket) => welcome(io.of(name), socket));
   }
@@ -27,6 +29,7 @@ export function servePeers(http) {
 
 function welcome(namespace, socket) {
   socket.emit("auth", socket.handshake.auth);
+  socket.on("query", (name, ack) => ack(socket.handshake.query[name]));
   socket.on("echo", (...args) => socket.emit("echo", ...args));
   socket.on("echo-ack", (...args) => {
     const ack = args.pop();

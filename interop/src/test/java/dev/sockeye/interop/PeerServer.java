@@ -39,7 +39,7 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
 
   /** A server whose heartbeat no test sees. */
   PeerServer() {
-    this(Duration.ofSeconds(20));
+    this(builder -> builder);
   }
 
   /** A server with a ping interval and ping time-out of so long. */
@@ -73,6 +73,11 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
           socket.onRequest("which", () -> socket.namespace().captured("number"));
           socket.on("to-all-dynamic", String.class, text -> dynamic.emit("heard", text));
         });
+    io.of("/guarded-too")
+        .use(
+            socket -> {
+              throw new ConnectionRefusedException("not you");
+            });
     for (String name : List.of("/", "/custom", "/guarded")) {
       Namespace namespace = io.of(name);
       namespace.onConnection(socket -> welcome(namespace, socket));
@@ -93,6 +98,7 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
 
   private static void welcome(Namespace namespace, Socket socket) {
     socket.emit("auth", socket.handshake().auth());
+    socket.on("query", (args, ack) -> ack.send(socket.handshake().query().get(args.string(0))));
     socket.on("echo", (args, ack) -> socket.emit("echo", ConformanceSuite.spread(args)));
     socket.on("echo-ack", (args, ack) -> ack.send(ConformanceSuite.spread(args)));
     socket.on(
