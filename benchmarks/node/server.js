@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The official Socket.IO server as ./bench serves it: the same events as every other server of the benchmark.
-// Prints «PORT n»; a line «gc» on its standard input is answered with «MEMORY heap direct» (bytes), its end ends the process.
+// With tls=FILE (PKCS #12) it speaks TLS, with deflate it compresses. Prints «PORT n»; a line «gc» on its standard input is answered with «MEMORY heap direct» (bytes), its end ends the process.
+const { readFileSync } = require("node:fs");
 const { createServer } = require("node:http");
+const https = require("node:https");
 const { createInterface } = require("node:readline");
 const { Server } = require("socket.io");
 
-const http = createServer();
-const io = new Server(http, { serveClient: false, perMessageDeflate: false, httpCompression: false });
+const keys = process.argv.find((argument) => argument.startsWith("tls="));
+const http = keys ? https.createServer({ pfx: readFileSync(keys.slice(4)), passphrase: "benchmark" }) : createServer();
+// The level and the threshold that every server has here; by default ws compresses at level 6.
+const perMessageDeflate = process.argv.includes("deflate") && { threshold: 1024, zlibDeflateOptions: { level: 1 } };
+const io = new Server(http, { serveClient: false, perMessageDeflate, httpCompression: false });
 
 io.on("connection", (socket) => {
   // What the official guide on memory recommends: let the first HTTP request go.

@@ -8,11 +8,13 @@ module dev.sockeye.netty {
   requires transitive dev.sockeye.engineio.server;
   requires io.netty.buffer;
   requires io.netty.codec;
+  requires io.netty.codec.haproxy;
   requires io.netty.codec.http;
   requires io.netty.common;
   requires io.netty.handler;
   requires io.netty.transport;
   requires io.netty.transport.classes.epoll;
+  requires static io.netty.transport.classes.io_uring;
   requires static transitive org.jspecify;
   requires org.slf4j;
 

@@ -15,6 +15,9 @@ import java.util.Map;
 record Bars(double ofBestPeer, double ofLimit, Map<Figure, Double> absolute) {
   static final Bars NONE = new Bars(Double.NaN, Double.NaN, Map.of());
 
+  /** With the default dispatch Sockeye is nowhere slower than the best peer. */
+  static final double OF_BEST_PEER_BY_DEFAULT = 1;
+
   Bars {
     absolute = Map.copyOf(absolute);
   }
@@ -25,5 +28,9 @@ record Bars(double ofBestPeer, double ofLimit, Map<Figure, Double> absolute) {
 
   static Bars ofPeer(double ofBestPeer) {
     return of(ofBestPeer, Double.NaN);
+  }
+
+  static Bars growth(Figure growth, double most) {
+    return new Bars(Double.NaN, Double.NaN, Map.of(growth, most));
   }
 }

@@ -3,27 +3,22 @@
 package dev.sockeye.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** {@code ./bench}: each scenario against each server, in turn, and one table at the end. */
+/** {@code ./bench}: each scenario against each server, in turn, and the tables at the end. */
 final class Bench {
-  private static final Duration WARM_UP = Duration.ofSeconds(1);
+  private final Plan plan;
+  private final Generator generator;
 
-  /** One interval of the heartbeat, which is 25 s in all servers. */
-  private static final Duration IDLE = Duration.ofSeconds(25);
-
-  private final BenchOptions options;
-  private final Path root;
-
-  private Bench(BenchOptions options, Path root) {
-    this.options = options;
-    this.root = root;
+  private Bench(Plan plan, Generator generator) {
+    this.plan = plan;
+    this.generator = generator;
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -39,60 +34,52 @@ final class Bench {
       System.exit(2);
       return;
     }
-    boolean sound = new Bench(options, Path.of(System.getProperty("bench.root", "."))).run();
-    System.exit(sound ? 0 : 1);
-  }
-
-  /**
-   * Runs everything and prints the table.
-   *
-   * @return whether Sockeye gave every answer, and the right one
-   */
-  private boolean run() throws Exception {
-    Machine machine = Machine.here(options.java());
-    if (machine.openFiles() < 12_000) {
-      say(
-          "only "
-              + machine.openFiles()
-              + " files may be open: scenarios with more connections will fail (see ulimit -n)");
-    }
+    Path root = Path.of(System.getProperty("bench.root", "."));
+    var plan = new Plan(options, new Programs(root, options.java(), options.newestJava()));
+    Machine machine = Machine.here(plan.programs());
+    announce(plan, machine);
     var comparisons = new ArrayList<Comparison>();
-    Report report = new Report().heading(options, machine);
     try (var generator = new Generator()) {
-      for (Scenario scenario : options.scenarios()) {
-        Comparison comparison = compare(scenario, generator);
+      var bench = new Bench(plan, generator);
+      for (Scenario scenario : plan.scenarios()) {
+        Comparison comparison = bench.compare(scenario);
         comparisons.add(comparison);
-        report.comparison(comparison);
         say(new Report().comparison(comparison).toString());
       }
     }
-    System.out.println("\n" + report);
-    if (options.markdown().isPresent()) {
-      Files.writeString(options.markdown().get(), report.toString());
+    new Results(plan, machine, comparisons).publish();
+    System.exit(isSound(comparisons) ? 0 : 1);
+  }
+
+  private static void announce(Plan plan, Machine machine) {
+    if (machine.openFiles() < 12_000) {
+      say(
+          "only %d files may be open: scenarios with more connections will fail (see ulimit -n)"
+              .formatted(machine.openFiles()));
     }
-    if (options.json().isPresent()) {
-      Files.writeString(options.json().get(), Json.write(machine, comparisons));
+    for (Scenario scenario : plan.scenarios()) {
+      say("%-20s %4d s".formatted(scenario.name(), plan.estimate(scenario).toSeconds()));
     }
+    say(
+        String.format(
+            Locale.ROOT, "about %.1f minutes in all\n", plan.estimate().toSeconds() / 60.0));
+  }
+
+  /** Whether Sockeye, and the limit, gave every answer, and the right one. */
+  private static boolean isSound(List<Comparison> comparisons) {
     return comparisons.stream()
         .flatMap(comparison -> comparison.results().stream())
         .noneMatch(result -> result.failure().isPresent() && !result.server().isPeer());
   }
 
-  private Comparison compare(Scenario scenario, Generator generator) throws Exception {
-    var results = new ArrayList<Result>();
-    options.servers().forEach(server -> results.add(new Result(server)));
-    List<Result> taking =
-        results.stream().filter(result -> result.server().takesPartIn(scenario)).toList();
+  private Comparison compare(Scenario scenario) throws Exception {
+    List<Result> results = plan.servers(scenario).stream().map(Result::new).toList();
     Map<Contender, Target> running = new EnumMap<>(Contender.class);
     try {
-      // The memory of a fresh process hardly varies, and a scenario must end in three minutes.
-      int rounds = scenario.freshProcess() ? 1 : options.rounds();
-      for (int round = 0; round < rounds; round++) {
-        Timing timing =
-            new Timing(round == 0 ? options.firstWarmUp() : WARM_UP, options.measured(), IDLE, 1);
-        for (Result result : taking) {
+      for (int round = 0; round < plan.rounds(scenario); round++) {
+        for (Result result : results) {
           if (result.failure().isEmpty()) {
-            round(scenario, result, running, generator, timing);
+            round(scenario, result, running, plan.timing(scenario, round));
           }
         }
       }
@@ -103,17 +90,13 @@ final class Bench {
   }
 
   private void round(
-      Scenario scenario,
-      Result result,
-      Map<Contender, Target> running,
-      Generator generator,
-      Timing timing)
+      Scenario scenario, Result result, Map<Contender, Target> running, Timing timing)
       throws Exception {
     Contender server = result.server();
     Outcome outcome;
     try {
       if (!running.containsKey(server)) {
-        running.put(server, server.start(root, options.java(), scenario));
+        running.put(server, server.start(plan.programs(), scenario.summary().setting()));
       }
       outcome = scenario.run(generator, running.get(server), timing);
     } catch (IOException e) {
@@ -121,10 +104,8 @@ final class Bench {
     }
     result.add(outcome);
     boolean done = outcome instanceof Outcome.Failure || scenario.freshProcess();
-    Target target = running.get(server);
-    if (done && target != null) {
-      target.close();
-      running.remove(server);
+    if (done) {
+      Optional.ofNullable(running.remove(server)).ifPresent(Target::close);
     }
     say("%-20s %-15s %s".formatted(scenario.name(), server.title(), inShort(scenario, outcome)));
   }
@@ -132,14 +113,10 @@ final class Bench {
   private static String inShort(Scenario scenario, Outcome outcome) {
     if (outcome instanceof Outcome.Sample sample) {
       var text = new StringBuilder();
-      scenario
-          .figures()
-          .forEach(
-              figure ->
-                  text.append(figure.title())
-                      .append(' ')
-                      .append(figure.format(sample.of(figure)))
-                      .append("  "));
+      for (Figure figure : scenario.figures()) {
+        text.append(figure.title()).append(' ').append(figure.format(sample.of(figure)));
+        text.append("  ");
+      }
       return text.toString();
     }
     return "fails: " + ((Outcome.Failure) outcome).reason();

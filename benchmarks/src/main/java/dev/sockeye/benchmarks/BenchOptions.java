@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,31 +18,41 @@ import java.util.stream.Stream;
  * The command line of {@code ./bench}.
  *
  * @param scenarios in the order in which they run
+ * @param servers those that take part; empty for the usual ones of each scenario
+ * @param measured how long each round measures; empty for each scenario's own pace
+ * @param firstWarmUp how long a server is loaded before its first round; empty for the same
  * @param java the virtual machine that runs the servers
- * @param firstWarmUp how long a server is loaded before its first measured round
+ * @param newestJava the one that runs Sockeye once more
+ * @param updateDocs whether docs/performance.md gets the new tables
  */
 record BenchOptions(
     List<Scenario> scenarios,
     List<Contender> servers,
     int rounds,
-    Duration measured,
-    Duration firstWarmUp,
+    Optional<Duration> measured,
+    Optional<Duration> firstWarmUp,
     String java,
+    String newestJava,
     Optional<Path> json,
-    Optional<Path> markdown) {
+    Optional<Path> markdown,
+    Optional<Path> html,
+    boolean updateDocs) {
   static final String USAGE =
       """
-      usage: ./bench [scenario…] [--servers a,b] [--rounds N] [--seconds N] [--warmup N] [--java FILE] [--json FILE] [--markdown FILE]
+      usage: ./bench [scenario…] [option…]
         scenarios: %s
         servers:   %s
-        --rounds   how often each server is measured, in turn (5)
-        --seconds  how long each round measures (3)
-        --warmup   seconds of load before a server's first round (8)
-        --java     the java that runs the servers (the one that runs the benchmark)
+
+        --servers a,b       which take part (the usual ones of each scenario)
+        --rounds N          how often each server is measured, in turn (5)
+        --seconds N         how long each round measures (2, mostly)
+        --warmup N          seconds of load before a server's first round (by scenario: 3 to 14)
+        --java FILE         the java that runs the servers (the one that runs the benchmark)
+        --newest-java FILE  the java that runs sockeye-newest (the newest of the machine)
+        --json FILE, --markdown FILE, --html FILE   write the figures, the tables, a page with plots
+        --update-docs       puts the tables into docs/performance.md
       """
-          .formatted(
-              Scenarios.ALL.stream().map(Scenario::name).collect(Collectors.joining(" ")),
-              Stream.of(Contender.values()).map(Contender::title).collect(Collectors.joining(",")));
+          .formatted(names(Scenarios.ALL, Scenario::name), names(contenders(), Contender::title));
 
   BenchOptions {
     scenarios = List.copyOf(scenarios);
@@ -58,13 +69,16 @@ record BenchOptions(
    */
   static BenchOptions parse(String... arguments) {
     List<Scenario> scenarios = new ArrayList<>();
-    List<Contender> servers = List.of(Contender.values());
+    List<Contender> servers = List.of();
     int rounds = 5;
-    int seconds = 3;
-    int warmUp = 8;
+    Optional<Duration> measured = Optional.empty();
+    Optional<Duration> warmUp = Optional.empty();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String newestJava = System.getProperty("bench.newest", java);
     Optional<Path> json = Optional.empty();
     Optional<Path> markdown = Optional.empty();
+    Optional<Path> html = Optional.empty();
+    boolean updateDocs = false;
     Deque<String> rest = new ArrayDeque<>(Arrays.asList(arguments));
     while (!rest.isEmpty()) {
       String argument = rest.pop();
@@ -73,11 +87,14 @@ record BenchOptions(
             servers =
                 Stream.of(value(argument, rest).split(",", -1)).map(BenchOptions::server).toList();
         case "--rounds" -> rounds = number(argument, rest);
-        case "--seconds" -> seconds = number(argument, rest);
-        case "--warmup" -> warmUp = number(argument, rest);
+        case "--seconds" -> measured = Optional.of(Duration.ofSeconds(number(argument, rest)));
+        case "--warmup" -> warmUp = Optional.of(Duration.ofSeconds(number(argument, rest)));
         case "--java" -> java = value(argument, rest);
+        case "--newest-java" -> newestJava = value(argument, rest);
         case "--json" -> json = Optional.of(Path.of(value(argument, rest)));
         case "--markdown" -> markdown = Optional.of(Path.of(value(argument, rest)));
+        case "--html" -> html = Optional.of(Path.of(value(argument, rest)));
+        case "--update-docs" -> updateDocs = true;
         default -> scenarios.add(scenario(argument));
       }
     }
@@ -85,11 +102,14 @@ record BenchOptions(
         scenarios.isEmpty() ? Scenarios.ALL : scenarios,
         servers,
         rounds,
-        Duration.ofSeconds(seconds),
-        Duration.ofSeconds(warmUp),
+        measured,
+        warmUp,
         java,
+        newestJava,
         json,
-        markdown);
+        markdown,
+        html,
+        updateDocs);
   }
 
   private static String value(String option, Deque<String> rest) {
@@ -107,17 +127,26 @@ record BenchOptions(
     return Integer.parseInt(value);
   }
 
+  private static List<Contender> contenders() {
+    return List.of(Contender.values());
+  }
+
   private static Contender server(String title) {
-    return Stream.of(Contender.values())
-        .filter(contender -> contender.title().equals(title))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no server is called " + title));
+    return named(title, "server", contenders(), Contender::title);
   }
 
   private static Scenario scenario(String name) {
-    return Scenarios.ALL.stream()
-        .filter(scenario -> scenario.name().equals(name))
+    return named(name, "scenario", Scenarios.ALL, Scenario::name);
+  }
+
+  private static <T> T named(String name, String kind, List<T> all, Function<T, String> names) {
+    return all.stream()
+        .filter(candidate -> names.apply(candidate).equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no scenario is called " + name));
+        .orElseThrow(() -> new IllegalArgumentException("no " + kind + " is called " + name));
+  }
+
+  private static <T> String names(List<T> all, Function<T, String> names) {
+    return all.stream().map(names).collect(Collectors.joining(" "));
   }
 }

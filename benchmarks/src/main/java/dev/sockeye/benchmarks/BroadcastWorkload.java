@@ -3,21 +3,19 @@
 package dev.sockeye.benchmarks;
 
 import io.netty.buffer.ByteBuf;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntFunction;
 
 /**
  * Closed loop: one client asks for broadcasts, a number of them under way at a time; the next is
- * asked for when everybody has one. Counts deliveries. A few more clients may have stopped reading:
- * they are owed nothing.
+ * asked for when everybody has one. Counts deliveries. A few more clients may be too slow to keep
+ * up.
  */
 final class BroadcastWorkload implements Workload {
   private static final String NEWS = "news";
 
   private final Load load;
   private final int receivers;
-  private final int stalled;
+  private final SlowClients slow;
   private final byte[][] requests;
   private final Expected[] news;
   private final Links links;
@@ -28,20 +26,19 @@ final class BroadcastWorkload implements Workload {
   /** How many have still to get the broadcast of each slot. */
   private final int[] missing;
 
-  private final List<WebSocketLink> stalledLinks = new ArrayList<>();
   private int underWay;
   private boolean running;
 
   /**
    * @param window how many broadcasts are under way at a time
-   * @param stalled how many clients there are beside the receivers that don't read
+   * @param slow how many clients there are beside the receivers that don't keep up
    * @param argument what the broadcast of a slot carries
    */
-  BroadcastWorkload(
-      Load load, int receivers, int window, int stalled, IntFunction<String> argument) {
+  BroadcastWorkload(Load load, int receivers, int window, int slow, IntFunction<String> argument) {
+    boolean deflated = load.target().setting() == Setting.DEFLATE;
     this.load = load;
     this.receivers = receivers;
-    this.stalled = stalled;
+    this.slow = new SlowClients(load, slow);
     this.requests = new byte[window][];
     this.news = new Expected[window];
     this.sentAt = new long[window];
@@ -49,7 +46,7 @@ final class BroadcastWorkload implements Workload {
     for (int slot = 0; slot < window; slot++) {
       String text = Wire.event(NEWS, argument.apply(slot));
       requests[slot] = Frames.masked(text);
-      news[slot] = new Expected(text);
+      news[slot] = deflated ? new ExpectedDeflated(text) : new Expected(text);
     }
     this.links = new Links(load, receivers, Receiver::new);
   }
@@ -57,17 +54,12 @@ final class BroadcastWorkload implements Workload {
   @Override
   public void open() {
     links.open();
-    for (int i = 0; i < stalled; i++) {
-      var link =
-          new WebSocketLink(
-              Wire.webSocketRequest(load.port(), ""), true, new Stalled(), load.meter());
-      load.generator().connectWithSmallBuffer(load.port(), link, load.meter());
-    }
+    slow.open();
   }
 
   @Override
   public boolean isOpen() {
-    return links.areOpen() && stalledLinks.size() == stalled;
+    return links.areOpen() && slow.areOpen();
   }
 
   @Override
@@ -100,7 +92,7 @@ final class BroadcastWorkload implements Workload {
   @Override
   public void close() {
     links.close();
-    stalledLinks.forEach(WebSocketLink::close);
+    slow.close();
   }
 
   private final class Receiver implements WebSocketLink.Listener {
@@ -140,20 +132,5 @@ final class BroadcastWorkload implements Workload {
     public void closed(WebSocketLink link) {
       links.closed();
     }
-  }
-
-  /** Reads nothing; a server may close it. */
-  private final class Stalled implements WebSocketLink.Listener {
-    @Override
-    public void ready(WebSocketLink link) {
-      stalledLinks.add(link);
-      link.stall();
-    }
-
-    @Override
-    public void message(WebSocketLink link, int opcode, ByteBuf bytes, int offset, int length) {}
-
-    @Override
-    public void closed(WebSocketLink link) {}
   }
 }

@@ -5,7 +5,7 @@ package dev.sockeye.benchmarks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The results of one scenario, server by server, and what follows from them. */
@@ -23,68 +23,56 @@ record Comparison(Scenario scenario, List<Result> results) {
    * Sockeye is cheaper.
    */
   Optional<Double> sockeyeTo(Result other) {
-    return of(Contender.SOCKEYE_IO)
-        .filter(sockeye -> other.succeeded())
-        .map(sockeye -> sockeye.median(mainFigure()) / other.median(mainFigure()));
+    return ratio(Contender.SOCKEYE_IO, other);
   }
 
-  /** Says of each bar whether it is met. */
-  List<String> verdicts() {
-    var verdicts = new ArrayList<String>();
-    Bars bars = scenario.bars();
-    Optional<Result> bestPeer =
-        results.stream()
-            .filter(result -> result.server().isPeer() && result.succeeded())
-            .min(Comparator.comparingDouble(result -> result.median(mainFigure())));
-    bestPeer.ifPresent(
-        peer ->
-            ratio(peer, bars.ofBestPeer(), "the best peer, " + peer.server().title(), verdicts));
-    of(Contender.LIMIT).ifPresent(limit -> ratio(limit, bars.ofLimit(), "the limit", verdicts));
-    of(Contender.SOCKEYE_IO)
+  private Optional<Double> ratio(Contender sockeye, Result other) {
+    return of(sockeye)
+        .filter(result -> other.succeeded())
+        .map(result -> result.median(mainFigure()) / other.median(mainFigure()));
+  }
+
+  Optional<Result> bestPeer() {
+    return results.stream()
+        .filter(result -> result.server().isPeer() && result.succeeded())
+        .min(Comparator.comparingDouble(result -> result.median(mainFigure())));
+  }
+
+  /** Says of each bar whether it is met, as far as those were measured that it compares. */
+  List<Verdict> verdicts() {
+    var verdicts = new ArrayList<Verdict>();
+    Bars bars = scenario.summary().bars();
+    bestPeer()
         .ifPresent(
-            sockeye ->
-                scenario.figures().stream()
-                    .filter(bars.absolute()::containsKey)
-                    .forEach(
-                        figure ->
-                            absolute(
-                                sockeye,
-                                figure,
-                                bars.absolute().getOrDefault(figure, 0.0),
-                                verdicts)));
+            peer -> {
+              String name = " of the best peer, " + peer.server().title();
+              verdict(Contender.SOCKEYE_IO, name, peer, bars.ofBestPeer(), verdicts);
+              verdict(Contender.SOCKEYE, name, peer, Bars.OF_BEST_PEER_BY_DEFAULT, verdicts);
+            });
+    of(Contender.LIMIT)
+        .ifPresent(
+            limit ->
+                verdict(Contender.SOCKEYE_IO, " of the limit", limit, bars.ofLimit(), verdicts));
+    of(Contender.SOCKEYE_IO).ifPresent(sockeye -> absolute(sockeye, bars.absolute(), verdicts));
     return verdicts;
   }
 
-  private void ratio(Result other, double bar, String whom, List<String> verdicts) {
+  private void verdict(
+      Contender sockeye, String whom, Result other, double bar, List<Verdict> verdicts) {
     if (!Double.isNaN(bar)) {
-      sockeyeTo(other)
-          .ifPresent(
-              ratio ->
-                  verdicts.add(
-                      String.format(
-                          Locale.ROOT,
-                          "%.2f of %s; the bar is %.2f: %s",
-                          ratio,
-                          whom,
-                          bar,
-                          word(ratio <= bar))));
+      ratio(sockeye, other)
+          .map(ratio -> Verdict.ratio(sockeye.title() + whom, ratio, bar))
+          .ifPresent(verdicts::add);
     }
   }
 
-  private static void absolute(Result sockeye, Figure figure, double bar, List<String> verdicts) {
-    double value = sockeye.median(figure);
-    verdicts.add(
-        figure.title()
-            + " "
-            + figure.format(value)
-            + "; the bar is "
-            + figure.format(bar)
-            + ": "
-            + word(value <= bar));
-  }
-
-  private static String word(boolean met) {
-    return met ? "met" : "MISSED";
+  private void absolute(Result sockeye, Map<Figure, Double> bars, List<Verdict> verdicts) {
+    for (Figure figure : scenario.figures()) {
+      Double bar = bars.get(figure);
+      if (bar != null) {
+        verdicts.add(Verdict.figure(figure, sockeye.median(figure), bar));
+      }
+    }
   }
 
   private Optional<Result> of(Contender server) {

@@ -3,23 +3,35 @@
 package dev.sockeye.benchmarks;
 
 import io.netty.buffer.ByteBuf;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
- * Closed loop: each client keeps a number of events in flight and sends the next when one has been
- * answered.
+ * Closed loop: a client keeps a number of events in flight and sends the next when one has been
+ * answered. Where only some of the clients may have events in flight at a time, they take turns.
  */
 final class EchoWorkload implements Workload {
   private final Exchange exchange;
+  private final int atOnce;
   private final Meter meter;
   private final Links links;
-  private final Map<WebSocketLink, Client> clients = new LinkedHashMap<>();
+
+  /** Those that are connected and have nothing in flight, in the order of their turns. */
+  private final Deque<Turn> waiting = new ArrayDeque<>();
+
   private boolean running;
   private int inFlight;
 
   EchoWorkload(Load load, int clients, Exchange exchange) {
+    this(load, clients, clients, exchange);
+  }
+
+  /**
+   * @param atOnce how many of the clients may have events in flight at a time
+   */
+  EchoWorkload(Load load, int clients, int atOnce, Exchange exchange) {
     this.exchange = exchange;
+    this.atOnce = atOnce;
     this.meter = load.meter();
     this.links = new Links(load, clients, Client::new);
   }
@@ -37,7 +49,10 @@ final class EchoWorkload implements Workload {
   @Override
   public void begin() {
     running = true;
-    clients.forEach((link, client) -> client.begin(link));
+    for (int i = 0; i < atOnce; i++) {
+      Turn turn = waiting.remove();
+      turn.client().begin(turn.link());
+    }
   }
 
   @Override
@@ -55,6 +70,8 @@ final class EchoWorkload implements Workload {
     links.close();
   }
 
+  private record Turn(WebSocketLink link, Client client) {}
+
   private final class Client implements WebSocketLink.Listener {
     private static final int NONE = -1;
 
@@ -66,7 +83,7 @@ final class EchoWorkload implements Workload {
 
     @Override
     public void ready(WebSocketLink link) {
-      clients.put(link, this);
+      waiting.add(new Turn(link, this));
       links.ready();
     }
 
@@ -133,8 +150,19 @@ final class EchoWorkload implements Workload {
       sentAt[slot] = 0;
       inFlight--;
       if (running) {
-        send(from, slot, now);
+        next(from, slot, now);
       }
+    }
+
+    private void next(WebSocketLink from, int slot, long now) {
+      Turn next = waiting.poll();
+      if (next == null) {
+        send(from, slot, now);
+        return;
+      }
+      waiting.add(new Turn(from, this));
+      next.client().send(next.link(), slot, now);
+      next.link().flush();
     }
 
     @Override

@@ -4,32 +4,30 @@ package dev.sockeye.benchmarks;
 
 import java.util.Locale;
 
-/** A column of the table. */
-enum Figure {
-  CPU("CPU µs", 2),
-  RATE("per second", 0),
-  P50("p50 ms", 2),
-  P99("p99 ms", 2),
-  P999("p99.9 ms", 2),
-  RSS("RSS MB", 0),
-  SERVER_LOAD("server %", 0),
-  GENERATOR_LOAD("generator %", 0),
-  LIVE_BYTES("heap + direct B", 0),
-  HEAP_BYTES("heap B", 0),
-  DIRECT_BYTES("direct B", 0),
-  RSS_BYTES("RSS growth B", 0),
-  CPU_PER_SECOND("CPU µs/s", 2);
+/**
+ * A column of the table.
+ *
+ * @param title its heading, with the unit
+ * @param decimals how many are shown
+ */
+record Figure(String title, int decimals) {
+  static final Figure CPU = new Figure("CPU µs", 2);
+  static final Figure RATE = new Figure("per second", 0);
+  static final Figure P50 = new Figure("p50 ms", 2);
+  static final Figure P99 = new Figure("p99 ms", 2);
+  static final Figure P999 = new Figure("p99.9 ms", 2);
+  static final Figure RSS = new Figure("RSS MB", 0);
+  static final Figure SERVER_LOAD = new Figure("server %", 0);
+  static final Figure GENERATOR_LOAD = new Figure("generator %", 0);
+  static final Figure LIVE_BYTES = new Figure("heap + direct B", 0);
+  static final Figure HEAP_BYTES = new Figure("heap B", 0);
+  static final Figure DIRECT_BYTES = new Figure("direct B", 0);
+  static final Figure RSS_BYTES = new Figure("RSS growth B", 0);
+  static final Figure CPU_PER_SECOND = new Figure("CPU µs/s", 2);
 
-  private final String title;
-  private final int decimals;
-
-  Figure(String title, int decimals) {
-    this.title = title;
-    this.decimals = decimals;
-  }
-
-  String title() {
-    return title;
+  /** The same figure in one step of a scenario that has several. */
+  Figure in(String step) {
+    return new Figure(title + ", " + step, decimals);
   }
 
   String format(double value) {

@@ -38,26 +38,27 @@ final class Generator implements AutoCloseable {
     return loop;
   }
 
-  /** Connects; the handler hears of it by {@code channelActive}, or of the failure by the meter. */
-  void connect(int port, ChannelHandler handler, Meter meter) {
-    connect(port, bootstrap(handler), ANY_SOURCE, meter);
+  void connect(Target server, ChannelHandler handler, Meter meter) {
+    connect(server.port(), bootstrap(server, handler), ANY_SOURCE, meter);
   }
 
   /**
    * Connects with a receive buffer as small as the kernel allows, so that a client that doesn't
    * read is soon felt.
    */
-  void connectWithSmallBuffer(int port, ChannelHandler handler, Meter meter) {
-    connect(port, bootstrap(handler).option(ChannelOption.SO_RCVBUF, 4096), ANY_SOURCE, meter);
+  void connectWithSmallBuffer(Target server, ChannelHandler handler, Meter meter) {
+    Bootstrap bootstrap = bootstrap(server, handler).option(ChannelOption.SO_RCVBUF, 4096);
+    connect(server.port(), bootstrap, ANY_SOURCE, meter);
   }
 
   /**
    * Connects from one address of many in turn: the ports of one would be used up by those that have
    * just closed.
    */
-  void connectShortly(int port, ChannelHandler handler, Meter meter) {
+  void connectShortly(Target server, ChannelHandler handler, Meter meter) {
     source = source % 200 + 1;
-    connect(port, bootstrap(handler), new InetSocketAddress(loopback(1, source), 0), meter);
+    var from = new InetSocketAddress(loopback(1, source), 0);
+    connect(server.port(), bootstrap(server, handler), from, meter);
   }
 
   private static void connect(int port, Bootstrap bootstrap, InetSocketAddress from, Meter meter) {
@@ -80,7 +81,7 @@ final class Generator implements AutoCloseable {
     }
   }
 
-  private Bootstrap bootstrap(ChannelHandler handler) {
+  private Bootstrap bootstrap(Target server, ChannelHandler handler) {
     return new Bootstrap()
         .group(loop)
         .channel(EpollSocketChannel.class)
@@ -91,6 +92,9 @@ final class Generator implements AutoCloseable {
             new ChannelInitializer<SocketChannel>() {
               @Override
               protected void initChannel(SocketChannel channel) {
+                if (server.setting() == Setting.TLS) {
+                  channel.pipeline().addLast(TlsKeys.CLIENT.newHandler(channel.alloc()));
+                }
                 channel.pipeline().addLast(handler);
               }
             });

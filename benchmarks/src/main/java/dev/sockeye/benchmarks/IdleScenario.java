@@ -3,7 +3,8 @@
 package dev.sockeye.benchmarks;
 
 import io.netty.buffer.ByteBuf;
-import java.util.EnumMap;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,14 @@ import java.util.concurrent.TimeUnit;
  *
  * @param connections how many are open at the same time
  */
-record IdleScenario(String name, int connections) implements Scenario {
+record IdleScenario(Summary summary, int connections) implements Scenario {
+  /** Per connection, session, namespace and socket included. */
+  static final Bars BARS =
+      new Bars(
+          Double.NaN,
+          Double.NaN,
+          Map.of(Figure.LIVE_BYTES, 3.5 * 1024, Figure.RSS_BYTES, 5.0 * 1024));
+
   private static final int OPENING_MILLIS = 60_000;
 
   /**
@@ -23,16 +31,8 @@ record IdleScenario(String name, int connections) implements Scenario {
    */
   private static final int WARM_UP = 1000;
 
-  @Override
-  public String title() {
-    return "%,d connections over WebSocket that do nothing; bytes and CPU time are per connection"
-        .formatted(connections);
-  }
-
-  @Override
-  public String unit() {
-    return "connection";
-  }
+  /** What starting, connecting, collecting and closing take, about. */
+  private static final Duration AROUND = Duration.ofSeconds(8);
 
   @Override
   public List<Figure> figures() {
@@ -45,27 +45,14 @@ record IdleScenario(String name, int connections) implements Scenario {
   }
 
   @Override
-  public Bars bars() {
-    return new Bars(
-        Double.NaN,
-        Double.NaN,
-        Map.of(Figure.LIVE_BYTES, 3.5 * 1024, Figure.RSS_BYTES, 5.0 * 1024));
-  }
-
-  @Override
-  public boolean onLimit() {
-    return true;
-  }
-
-  @Override
-  public boolean freshProcess() {
-    return true;
+  public Duration estimate(Timing timing) {
+    return timing.idle().plus(AROUND);
   }
 
   @Override
   public Outcome run(Generator generator, Target server, Timing timing) throws Exception {
     var meter = new Meter();
-    var load = new Load(generator, server.port(), meter);
+    var load = new Load(generator, server, meter);
     Links warmUp = open(load, timing.scaled(WARM_UP));
     generator.call(() -> close(warmUp));
     Target.Memory before = settled(server, timing);
@@ -89,7 +76,7 @@ record IdleScenario(String name, int connections) implements Scenario {
       }
       double heap = (double) (after.heap() - before.heap()) / count;
       double direct = (double) (after.direct() - before.direct()) / count;
-      Map<Figure, Double> figures = new EnumMap<>(Figure.class);
+      Map<Figure, Double> figures = new HashMap<>();
       figures.put(Figure.LIVE_BYTES, heap + direct);
       figures.put(Figure.HEAP_BYTES, heap);
       figures.put(Figure.DIRECT_BYTES, direct);

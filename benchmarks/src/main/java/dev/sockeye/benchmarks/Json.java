@@ -15,12 +15,12 @@ final class Json {
   static String write(Machine machine, List<Comparison> comparisons) {
     var scenarios = new ArrayList<Map<String, Object>>();
     for (Comparison comparison : comparisons) {
-      Scenario scenario = comparison.scenario();
+      Summary summary = comparison.scenario().summary();
       scenarios.add(
           Map.of(
-              "name", scenario.name(),
-              "title", scenario.title(),
-              "unit", scenario.unit(),
+              "name", summary.name(),
+              "title", summary.title(),
+              "unit", summary.unit(),
               "servers",
                   comparison.results().stream().map(result -> server(comparison, result)).toList(),
               "bars", comparison.verdicts()));

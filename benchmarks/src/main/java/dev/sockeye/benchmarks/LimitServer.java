@@ -10,9 +10,15 @@ import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /**
  * The limit: a bare Netty server that takes and sends the same bytes as a Socket.IO server, from
@@ -28,7 +34,13 @@ final class LimitServer implements AutoCloseable {
     this.channel = channel;
   }
 
-  static LimitServer start() {
+  /**
+   * Listens on a free port.
+   *
+   * @param keys the key store, if it is to speak TLS, with the JDK's engine
+   */
+  static LimitServer start(Optional<Path> keys) {
+    Optional<SslContext> tls = keys.map(LimitServer::tls);
     var group = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
     var rooms = new LimitRooms();
     Channel channel =
@@ -41,6 +53,9 @@ final class LimitServer implements AutoCloseable {
                 new ChannelInitializer<>() {
                   @Override
                   protected void initChannel(Channel accepted) {
+                    tls.ifPresent(
+                        context ->
+                            accepted.pipeline().addLast(context.newHandler(accepted.alloc())));
                     accepted.pipeline().addLast(new LimitConnection(rooms));
                   }
                 })
@@ -48,6 +63,14 @@ final class LimitServer implements AutoCloseable {
             .syncUninterruptibly()
             .channel();
     return new LimitServer(group, channel);
+  }
+
+  private static SslContext tls(Path keys) {
+    try {
+      return SslContextBuilder.forServer(TlsKeys.keys(keys)).sslProvider(SslProvider.JDK).build();
+    } catch (SSLException e) {
+      throw new IllegalStateException("the JDK knows TLS", e);
+    }
   }
 
   int port() {
@@ -61,6 +84,6 @@ final class LimitServer implements AutoCloseable {
   }
 
   public static void main(String[] args) throws IOException {
-    ServerControl.run(start().port(), PlatformDependent::usedDirectMemory);
+    ServerControl.run(start(ServerControl.tls(args)).port(), PlatformDependent::usedDirectMemory);
   }
 }

@@ -2,9 +2,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.benchmarks;
 
+import io.netty.channel.ChannelHandler;
+
 /**
  * What a workload needs to make its load.
  *
- * @param port where the server under test listens, on the loopback interface
+ * @param target the server under test
  */
-record Load(Generator generator, int port, Meter meter) {}
+record Load(Generator generator, Target target, Meter meter) {
+  int port() {
+    return target.port();
+  }
+
+  /** The request that opens a WebSocket with a session of its own. */
+  byte[] webSocketRequest() {
+    return target.setting() == Setting.DEFLATE
+        ? Wire.deflatingRequest(port())
+        : Wire.webSocketRequest(port(), "");
+  }
+
+  /** Connects; the handler hears of it by {@code channelActive}, or of the failure by the meter. */
+  void connect(ChannelHandler handler) {
+    generator.connect(target, handler, meter);
+  }
+
+  /** As {@link #connect}, for one connection of very many that soon end. */
+  void connectShortly(ChannelHandler handler) {
+    generator.connectShortly(target, handler, meter);
+  }
+
+  /** As {@link #connect}, for a client that will be slow to read. */
+  void connectWithSmallBuffer(ChannelHandler handler) {
+    generator.connectWithSmallBuffer(target, handler, meter);
+  }
+}

@@ -12,10 +12,18 @@ import java.util.concurrent.TimeUnit;
  * What the benchmark runs on.
  *
  * @param java of the servers
+ * @param newestJava of the server that runs once more, on the newest
  * @param openFiles how many files a process may have open: each connection is one
  */
-record Machine(int cores, String model, String kernel, String java, String node, int openFiles) {
-  static Machine here(String java) throws IOException, InterruptedException {
+record Machine(
+    int cores,
+    String model,
+    String kernel,
+    String java,
+    String newestJava,
+    String node,
+    int openFiles) {
+  static Machine here(Programs programs) throws IOException, InterruptedException {
     String model =
         Files.readString(Path.of("/proc/cpuinfo"))
             .lines()
@@ -37,13 +45,15 @@ record Machine(int cores, String model, String kernel, String java, String node,
                 .count(),
         model.substring(model.indexOf(':') + 1).strip(),
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
-        firstLine(java, "-version"),
+        firstLine(programs.java(), "-version"),
+        firstLine(programs.newestJava(), "-version"),
         firstLine("node", "--version"),
         soft.equals("unlimited") ? Integer.MAX_VALUE : Integer.parseInt(soft));
   }
 
   String describe() {
-    return cores + " × " + model + ", " + kernel + ", " + java + ", Node.js " + node;
+    String javas = java.equals(newestJava) ? java : java + " and " + newestJava;
+    return cores + " × " + model + ", " + kernel + ", " + javas + ", Node.js " + node;
   }
 
   private static String firstLine(String... command) throws IOException, InterruptedException {

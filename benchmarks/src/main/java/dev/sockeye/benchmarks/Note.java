@@ -13,7 +13,7 @@ package dev.sockeye.benchmarks;
  */
 public record Note(int id, String user, String text, long sent) {
   /** The note as each server must write it: the fields in this order, without white space. */
-  static String json(int id) {
+  public static String json(int id) {
     return "{\"id\":"
         + id
         + ",\"user\":\"ada.lovelace\",\"text\":\"the quick brown fox jumps over it\",\"sent\":1763800000000}";

@@ -21,10 +21,7 @@ final class PollingConnect implements PollingHandshake.Listener, HttpLink.Listen
   }
 
   static void start(Churn churn) {
-    churn
-        .load()
-        .generator()
-        .connectShortly(churn.load().port(), new PollingConnect(churn).link, churn.load().meter());
+    churn.load().connectShortly(new PollingConnect(churn).link);
   }
 
   @Override

@@ -34,7 +34,7 @@ final class PollingEchoWorkload implements Workload {
     for (int i = 0; i < count; i++) {
       var client = new Client();
       clients.add(client);
-      load.generator().connect(load.port(), client.polls, load.meter());
+      load.connect(client.polls);
     }
   }
 
@@ -77,7 +77,7 @@ final class PollingEchoWorkload implements Workload {
     @Override
     public void joined(String sid) {
       event = Wire.postRequest(load.port(), sid, Wire.event(Wire.FIRST_ACK, "echo", ARGUMENT));
-      load.generator().connect(load.port(), posts, load.meter());
+      load.connect(posts);
       handshake.poll(polls);
     }
 

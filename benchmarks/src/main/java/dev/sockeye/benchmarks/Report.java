@@ -8,69 +8,63 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes comparisons as tables: in Markdown, which is also what the console shows. */
+/** Writes the results in Markdown, which is also what the console shows. */
 final class Report {
   /** The column of the spread: after the server and its main figure. */
   private static final int SPREAD = 2;
 
   private final StringBuilder text = new StringBuilder();
 
-  /** The heading: where, how and when it was measured. */
-  Report heading(BenchOptions options, Machine machine) {
-    text.append("Measured on ")
-        .append(LocalDate.now(ZoneOffset.UTC))
-        .append(": ")
-        .append(machine.describe())
-        .append(". ");
-    text.append(options.rounds())
-        .append(" interleaved rounds of ")
-        .append(options.measured().toSeconds());
-    text.append(" s after ").append(options.firstWarmUp().toSeconds());
-    text.append(
-        " s of warm-up; medians, ± half the range. The server is pinned to one core, the load generator to another.\n\n");
-    for (Contender server : options.servers()) {
-      text.append("- `")
-          .append(server.title())
-          .append("`: ")
-          .append(server.description())
-          .append('\n');
+  /** Where, how and when it was measured, and who took part. */
+  Report heading(Results results) {
+    Plan plan = results.plan();
+    line("Measured on %s: %s.", LocalDate.now(ZoneOffset.UTC), results.machine().describe());
+    line(
+        "%d interleaved rounds, medians, ± half the range; the server is pinned to one core, the load generator to another.",
+        plan.options().rounds());
+    line("");
+    for (Contender server : plan.wanted()) {
+      line(
+          "- `%s`: %s%s",
+          server.title(),
+          server.description(),
+          server.absence(plan.programs()).map(why -> " (not measured: " + why + ")").orElse(""));
     }
     return this;
   }
 
+  /** Which bars are met, in one table. */
+  Report bars(List<Comparison> comparisons) {
+    var table = new MarkdownTable(List.of("scenario", "compared", "is", "bar", ""));
+    for (Comparison comparison : comparisons) {
+      for (Verdict verdict : comparison.verdicts()) {
+        String name = comparison.scenario().name();
+        table.row(
+            List.of(name, verdict.what(), verdict.value(), "≤ " + verdict.bar(), verdict.word()));
+      }
+    }
+    line("\n### The bars\n\n%s", table);
+    return this;
+  }
+
   Report comparison(Comparison comparison) {
-    Scenario scenario = comparison.scenario();
-    text.append("\n### ")
-        .append(scenario.name())
-        .append("\n\n")
-        .append(scenario.title())
-        .append(" (per ")
-        .append(scenario.unit())
-        .append(").\n\n");
-    var rows = new ArrayList<List<String>>();
-    rows.add(header(scenario));
-    comparison.results().forEach(result -> rows.add(row(comparison, result)));
-    table(rows);
+    Summary summary = comparison.scenario().summary();
+    line(
+        "\n### %s\n\n%s (per %s).\n", summary.name(), capitalized(summary.title()), summary.unit());
+    var table = new MarkdownTable(header(comparison.scenario()));
+    comparison.results().forEach(result -> table.row(row(comparison, result)));
+    text.append(table);
     for (Result result : comparison.results()) {
       result
           .failure()
-          .ifPresent(
-              reason ->
-                  text.append("\n- `")
-                      .append(result.server().title())
-                      .append("` fails: ")
-                      .append(oneLine(reason))
-                      .append('\n'));
-      if (result.succeeded() && result.generatorBound()) {
-        text.append("\n- `")
-            .append(result.server().title())
-            .append(
-                "`\\*: the load generator was the bottleneck; the rate and the latency are its own.\n");
+          .ifPresent(why -> item("`%s` fails: %s", result.server().title(), oneLine(why)));
+      if (result.generatorBound()) {
+        item(
+            "`%s`\\*: the load generator was the bottleneck; the rate and the latency are its own.",
+            result.server().title());
       }
     }
-    comparison
-        .verdicts()
-        .forEach(verdict -> text.append("\n- Sockeye: ").append(verdict).append('\n'));
+    comparison.verdicts().forEach(verdict -> item("%s", verdict));
     return this;
   }
 
@@ -84,58 +78,39 @@ final class Report {
 
   private static List<String> row(Comparison comparison, Result result) {
     Scenario scenario = comparison.scenario();
-    var row = new ArrayList<String>(List.of(result.server().title()));
-    if (!result.server().takesPartIn(scenario)) {
-      scenario.figures().forEach(figure -> row.add("–"));
-    } else if (!result.succeeded()) {
-      scenario.figures().forEach(figure -> row.add("fails"));
-    } else {
-      scenario.figures().forEach(figure -> row.add(figure.format(result.median(figure))));
-      row.add(
-          SPREAD,
-          String.format(Locale.ROOT, "%.0f %%", result.spread(comparison.mainFigure()) * 100));
-      row.add(
-          comparison
-              .sockeyeTo(result)
-              .map(ratio -> String.format(Locale.ROOT, "%.2f", ratio))
-              .orElse("–"));
-      if (result.generatorBound()) {
-        row.set(0, row.get(0) + "\\*");
-      }
-      return row;
+    String name = result.server().title() + (result.generatorBound() ? "\\*" : "");
+    var row = new ArrayList<String>(List.of(name));
+    for (Figure figure : scenario.figures()) {
+      row.add(result.succeeded() ? figure.format(result.median(figure)) : "fails");
     }
-    row.add(SPREAD, "–");
-    row.add("–");
+    row.add(SPREAD, result.succeeded() ? spread(result, comparison.mainFigure()) : "–");
+    row.add(comparison.sockeyeTo(result).map(Report::ratio).orElse("–"));
     return row;
   }
 
-  private void table(List<List<String>> rows) {
-    int columns = rows.get(0).size();
-    int[] widths = new int[columns];
-    for (List<String> row : rows) {
-      for (int i = 0; i < columns; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    line(rows.get(0), widths);
-    for (int i = 0; i < columns; i++) {
-      text.append(i == 0 ? "|:" : "|-").append("-".repeat(widths[i])).append(i == 0 ? "-" : ":");
-    }
-    text.append("|\n");
-    rows.stream().skip(1).forEach(row -> line(row, widths));
+  private static String spread(Result result, Figure figure) {
+    return String.format(Locale.ROOT, "%.0f %%", result.spread(figure) * 100);
   }
 
-  private void line(List<String> row, int[] widths) {
-    for (int i = 0; i < widths.length; i++) {
-      String padding = " ".repeat(widths[i] - row.get(i).length());
-      text.append("| ").append(i == 0 ? row.get(i) + padding : padding + row.get(i)).append(' ');
-    }
-    text.append("|\n");
+  private static String ratio(double ratio) {
+    return String.format(Locale.ROOT, "%.2f", ratio);
+  }
+
+  private static String capitalized(String title) {
+    return Character.toUpperCase(title.charAt(0)) + title.substring(1);
   }
 
   private static String oneLine(String reason) {
     String line = reason.replaceAll("\\s+", " ");
     return line.length() > 300 ? line.substring(0, 300) + "…" : line;
+  }
+
+  private void item(String format, Object... arguments) {
+    line("\n- " + format, arguments);
+  }
+
+  private void line(String format, Object... arguments) {
+    text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
   }
 
   @Override

@@ -54,6 +54,7 @@ final class Result {
   }
 
   boolean generatorBound() {
-    return samples.stream().filter(Outcome.Sample::generatorBound).count() * 2 > samples.size();
+    return succeeded()
+        && samples.stream().filter(Outcome.Sample::generatorBound).count() * 2 > samples.size();
   }
 }

@@ -20,10 +20,12 @@ final class ServerProcess implements Target {
   private final Process process;
   private final BufferedReader out;
   private final Writer in;
+  private final Setting setting;
   private final int port;
 
-  private ServerProcess(Process process, Path log) throws IOException {
+  private ServerProcess(Process process, Setting setting, Path log) throws IOException {
     this.process = process;
+    this.setting = setting;
     this.out = process.inputReader(StandardCharsets.UTF_8);
     this.in = process.outputWriter(StandardCharsets.UTF_8);
     String line = out.readLine();
@@ -39,13 +41,13 @@ final class ServerProcess implements Target {
    *
    * @param log takes what the server writes to its standard error
    */
-  static ServerProcess start(List<String> command, Path log) throws IOException {
+  static ServerProcess start(List<String> command, Setting setting, Path log) throws IOException {
     Files.createDirectories(log.toAbsolutePath().getParent());
     File errors = log.toFile();
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(errors)).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    return new ServerProcess(process, log);
+    return new ServerProcess(process, setting, log);
   }
 
   @Override
@@ -56,6 +58,11 @@ final class ServerProcess implements Target {
   @Override
   public long pid() {
     return process.pid();
+  }
+
+  @Override
+  public Setting setting() {
+    return setting;
   }
 
   @Override

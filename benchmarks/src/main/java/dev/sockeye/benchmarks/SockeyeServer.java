@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.benchmarks;
 
+import dev.sockeye.engineio.server.PerMessageDeflate;
 import dev.sockeye.engineio.server.spi.Listening;
+import dev.sockeye.netty.Io;
+import dev.sockeye.netty.NettyHost;
+import dev.sockeye.netty.Tls;
 import dev.sockeye.socketio.server.Dispatch;
 import dev.sockeye.socketio.server.EventListener;
 import dev.sockeye.socketio.server.Socket;
@@ -11,26 +15,30 @@ import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * Sockeye with the events of the benchmark. What is only passed on is passed on as the JSON that it
  * came as, {@code args.raw(0)}; the typed echo binds a record.
  */
-final class SockeyeServer implements AutoCloseable {
+final class SockeyeServer {
   private static final EventListener ECHO = (args, ack) -> ack.send(args.raw(0));
 
-  private final SocketIoServer io;
-  private final Listening listening;
+  private SockeyeServer() {}
 
-  private SockeyeServer(SocketIoServer io) {
-    this.io = io;
+  private static SocketIoServer server(Dispatch dispatch, boolean deflate) {
+    SocketIoServer.Builder builder = SocketIoServer.builder().dispatch(dispatch);
+    if (deflate) {
+      builder.perMessageDeflate(PerMessageDeflate.defaults());
+    }
+    SocketIoServer io = builder.build();
     EventListener news = (args, ack) -> io.emit("news", args.raw(0));
     io.onConnection(socket -> listen(socket, news));
-    this.listening = io.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-  }
-
-  static SockeyeServer start(Dispatch dispatch) {
-    return new SockeyeServer(SocketIoServer.builder().dispatch(dispatch).build());
+    return io;
   }
 
   private static void listen(Socket socket, EventListener news) {
@@ -48,22 +56,35 @@ final class SockeyeServer implements AutoCloseable {
     socket.on("news", news);
   }
 
-  int port() {
-    return listening.port();
+  private static Tls tls(Path keys) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(TlsKeys.keys(keys).getKeyManagers(), null, null);
+      return Tls.of(context);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK knows TLS", e);
+    }
   }
 
-  @Override
-  public void close() {
-    io.close().join();
-  }
-
+  /**
+   * Serves.
+   *
+   * @param args {@code io} for listeners on the I/O thread, {@code uring} for io_uring, {@code
+   *     tls=FILE} for TLS, {@code deflate} for compression
+   */
   public static void main(String[] args) throws IOException {
-    Dispatch dispatch =
-        switch (args[0]) {
-          case "io" -> Dispatch.ioThread();
-          case "default" -> Dispatch.blocking();
-          default -> throw new IllegalArgumentException("dispatch " + args[0] + ": io or default");
-        };
-    ServerControl.run(start(dispatch).port(), PlatformDependent::usedDirectMemory);
+    List<String> options = List.of(args);
+    Optional<Path> keys = ServerControl.tls(args);
+    SocketIoServer io = server(
+            options.contains("io") ? Dispatch.ioThread() : Dispatch.blocking(),
+            ServerControl.deflate(args));
+    NettyHost.Builder host =
+        NettyHost.builder()
+            .service(io.service())
+            .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+            .io(options.contains("uring") ? Io.IO_URING : Io.AUTO);
+    keys.map(SockeyeServer::tls).ifPresent(host::tls);
+    Listening listening = host.start();
+    ServerControl.run(listening.port(), PlatformDependent::usedDirectMemory);
   }
 }

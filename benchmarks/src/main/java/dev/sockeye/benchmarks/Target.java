@@ -14,6 +14,9 @@ interface Target extends AutoCloseable {
 
   long pid();
 
+  /** How it was set up. */
+  Setting setting();
+
   Memory memory() throws IOException;
 
   @Override

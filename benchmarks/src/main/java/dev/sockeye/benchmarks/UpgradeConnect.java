@@ -38,10 +38,7 @@ final class UpgradeConnect implements PollingHandshake.Listener, WebSocketLink.L
   }
 
   static void start(Churn churn) {
-    churn
-        .load()
-        .generator()
-        .connectShortly(churn.load().port(), new UpgradeConnect(churn).polls, churn.load().meter());
+    churn.load().connectShortly(new UpgradeConnect(churn).polls);
   }
 
   @Override
@@ -50,7 +47,7 @@ final class UpgradeConnect implements PollingHandshake.Listener, WebSocketLink.L
     Load load = churn.load();
     var link =
         new WebSocketLink(Wire.webSocketRequest(load.port(), sid), false, this, load.meter());
-    load.generator().connectShortly(load.port(), link, load.meter());
+    load.connectShortly(link);
   }
 
   @Override

@@ -19,11 +19,8 @@ final class WebSocketConnect implements WebSocketLink.Listener {
   static void start(Churn churn) {
     Load load = churn.load();
     byte[] request = Wire.webSocketRequest(load.port(), "");
-    load.generator()
-        .connectShortly(
-            load.port(),
-            new WebSocketLink(request, true, new WebSocketConnect(churn), load.meter()),
-            load.meter());
+    load.connectShortly(
+        new WebSocketLink(request, true, new WebSocketConnect(churn), load.meter()));
   }
 
   @Override

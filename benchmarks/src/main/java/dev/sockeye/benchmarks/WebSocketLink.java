@@ -10,6 +10,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +109,15 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements FrameR
   /** Stops reading, as a client does that can't keep up. */
   void stall() {
     context().channel().config().setAutoRead(false);
+  }
+
+  /** Reads a little now and then, once stalled, as a client does that is too slow. */
+  void sipEvery(int millis) {
+    var sips =
+        context()
+            .executor()
+            .scheduleAtFixedRate(context()::read, millis, millis, TimeUnit.MILLISECONDS);
+    context().channel().closeFuture().addListener(closed -> sips.cancel(false));
   }
 
   @Override

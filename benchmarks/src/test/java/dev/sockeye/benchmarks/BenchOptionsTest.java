@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class BenchOptionsTest {
   @Test
-  void withoutArgumentsEveryScenarioRunsAgainstEveryServer() {
+  void withoutArgumentsEveryScenarioRunsAgainstItsUsualServers() {
     BenchOptions options = BenchOptions.parse();
 
     assertThat(options.scenarios()).isEqualTo(Scenarios.ALL);
-    assertThat(options.servers()).containsExactly(Contender.values());
+    assertThat(options.servers()).isEmpty();
   }
 
   @Test
@@ -41,7 +41,7 @@ class BenchOptionsTest {
 
     assertThat(options.servers()).containsExactly(Contender.NODE, Contender.LIMIT);
     assertThat(options.rounds()).isEqualTo(9);
-    assertThat(options.measured()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(options.measured()).contains(Duration.ofSeconds(2));
     assertThat(options.json()).contains(Path.of("out.json"));
   }
 

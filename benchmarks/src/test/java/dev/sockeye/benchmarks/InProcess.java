@@ -2,23 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.benchmarks;
 
-import dev.sockeye.socketio.server.Dispatch;
+import java.util.Optional;
 
 /** A server that runs in the process of the test. */
 record InProcess(int port, AutoCloseable server) implements Target {
   static InProcess limit() {
-    LimitServer server = LimitServer.start();
-    return new InProcess(server.port(), server);
-  }
-
-  static InProcess sockeye(Dispatch dispatch) {
-    SockeyeServer server = SockeyeServer.start(dispatch);
+    LimitServer server = LimitServer.start(Optional.empty());
     return new InProcess(server.port(), server);
   }
 
   @Override
   public long pid() {
     return ProcessHandle.current().pid();
+  }
+
+  @Override
+  public Setting setting() {
+    return Setting.PLAIN;
   }
 
   @Override

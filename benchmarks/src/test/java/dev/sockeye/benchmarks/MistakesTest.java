@@ -73,7 +73,6 @@ class MistakesTest {
   private String reason(Exchange exchange) throws Exception {
     BiFunction<Load, Timing, Workload> workload =
         (load, timing) -> new EchoWorkload(load, 1, exchange);
-    var scenario = new SteadyScenario("mistake", "", "message", Bars.NONE, true, workload);
-    return ((Outcome.Failure) scenario.run(generator, server, MOMENT)).reason();
+    return ((Outcome.Failure) new Traffic(workload).run(generator, server, MOMENT)).reason();
   }
 }

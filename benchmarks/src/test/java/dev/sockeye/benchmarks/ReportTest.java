@@ -32,14 +32,14 @@ class ReportTest {
             result(Contender.NETTY_SOCKETIO, 10));
 
     assertThat(report)
-        .contains("Sockeye: 0.50 of the best peer, netty-socketio; the bar is 0.70: met");
+        .contains("sockeye-io of the best peer, netty-socketio: 0.50; the bar is ≤ 0.70: met");
   }
 
   @Test
   void aBarThatIsMissedIsCalledSo() {
     String report = report(result(Contender.SOCKEYE_IO, 9), result(Contender.LIMIT, 6));
 
-    assertThat(report).contains("Sockeye: 1.50 of the limit; the bar is 1.25: MISSED");
+    assertThat(report).contains("sockeye-io of the limit: 1.50; the bar is ≤ 1.25: NOT MET");
   }
 
   @Test

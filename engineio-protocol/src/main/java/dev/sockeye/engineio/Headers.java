@@ -48,6 +48,16 @@ public final class Headers {
   }
 
   /**
+   * Adds a {@code Set-Cookie} line, after those that are there.
+   *
+   * @throws IllegalArgumentException if browsers would drop the cookie, see {@link
+   *     SetCookie#toHeader}
+   */
+  public Headers addCookie(SetCookie cookie) {
+    return add("Set-Cookie", cookie.toHeader());
+  }
+
+  /**
    * Replaces all lines of a name by one.
    *
    * @throws IllegalArgumentException as {@link #add}

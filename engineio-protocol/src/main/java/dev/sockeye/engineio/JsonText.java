@@ -3,13 +3,14 @@
 package dev.sockeye.engineio;
 
 /** Writes strings as JSON, escaped exactly where {@code JSON.stringify} does. */
-final class JsonText {
+public final class JsonText {
   private static final String ESCAPED = "\"\\\b\f\n\r\t";
   private static final String LETTERS = "\"\\bfnrt";
 
   private JsonText() {}
 
-  static void append(String text, StringBuilder json) {
+  /** Appends a text with its quotes, escaped where JSON or UTF-8 wants it. */
+  public static void append(String text, StringBuilder json) {
     json.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -4,6 +4,7 @@ package dev.sockeye.interop;
 
 import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.server.CloseReason;
+import dev.sockeye.engineio.server.Cors;
 import dev.sockeye.engineio.server.EngineOptions;
 import dev.sockeye.engineio.server.EngineServer;
 import dev.sockeye.engineio.server.Message;
@@ -43,6 +44,7 @@ enum ConformanceSuite {
               .pingTimeout(pingTimeout)
               .drainTimeout(DRAIN_TIMEOUT)
               .connectTimeout(Duration.ofSeconds(1))
+              .cors(Cors.any())
               .build();
       tellAuth(io.of("/"));
       tellAuth(io.of("/custom"));
@@ -90,6 +92,7 @@ enum ConformanceSuite {
         .pingInterval(pingInterval)
         .pingTimeout(pingTimeout)
         .drainTimeout(DRAIN_TIMEOUT)
+        .cors(Cors.any())
         .maxPayload(1_000_000);
   }
 

@@ -33,6 +33,7 @@ public final class EngineOptions {
   private final boolean allowEio3;
   private final @Nullable RawData initialPacket;
   private final Function<? super Request, ? extends CompletionStage<String>> generateId;
+  private final AccessOptions access;
 
   EngineOptions(EngineOptionsBuilder<?> from) {
     path = from.path;
@@ -53,6 +54,7 @@ public final class EngineOptions {
     allowEio3 = from.allowEio3;
     initialPacket = from.initialPacket;
     generateId = from.generateId;
+    access = from.accessOptions();
   }
 
   /** Options that start from the defaults. */
@@ -148,6 +150,11 @@ public final class EngineOptions {
   /** What makes the ids of sessions. */
   public Function<? super Request, ? extends CompletionStage<String>> generateId() {
     return generateId;
+  }
+
+  /** Who may connect, and what the responses carry. */
+  AccessOptions access() {
+    return access;
   }
 
   /** Collects options. */

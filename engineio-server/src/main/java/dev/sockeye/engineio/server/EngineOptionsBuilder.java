@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the builder itself
  */
-public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>> {
-  // Browsers keep timers in a signed 32-bit number of milliseconds.
-  private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
+    extends AccessOptionsBuilder<B> {
   private static final int MAX_BUFFER = 1 << 30;
 
   String path = "/engine.io";
@@ -48,9 +47,6 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>> {
 
   /** For subclasses. */
   protected EngineOptionsBuilder() {}
-
-  /** This builder, in its own type. */
-  protected abstract B self();
 
   /**
    * The engine's options as set so far.
@@ -255,14 +251,6 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>> {
   public B generateIdAsync(Function<? super Request, ? extends CompletionStage<String>> generator) {
     this.generateId = Objects.requireNonNull(generator, "generator");
     return self();
-  }
-
-  private static Duration checked(String option, Duration value) {
-    if (value.toMillis() < 1 || value.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          option + " must be from PT0.001S to " + LONGEST + ", not " + value);
-    }
-    return value;
   }
 
   private static int checked(String option, int value, int max) {

@@ -5,6 +5,8 @@ package dev.sockeye.engineio.server;
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.server.spi.HttpExchange;
+import dev.sockeye.engineio.server.spi.HttpHandler;
+import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Scheduler;
 import dev.sockeye.engineio.server.spi.WebSocketListener;
@@ -15,35 +17,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The Engine.IO server: sessions over any host. Knows nothing of sockets or of Socket.IO. Safe for
  * use from any thread.
  */
 public final class EngineServer implements HttpService {
-  private static final Logger log = LoggerFactory.getLogger(EngineServer.class);
-
   private final EngineOptions options;
   private final String prefix;
   private final WebSocketTerms terms;
-  private final Handshakes handshakes;
+  private final HeaderHooks hooks;
+  private final Entrance entrance;
+  private final Reception reception;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
   /** One entry for each scheduler that has sessions. */
   private final Map<Scheduler, LoopState> loops = new ConcurrentHashMap<>();
 
   private final Farewells farewells = new Farewells();
-  private final List<Consumer<? super ConnectionError>> errorListeners =
-      new CopyOnWriteArrayList<>();
+  private final Refusals refusals = new Refusals(farewells);
   private final LongAdder overflows = new LongAdder();
   private volatile Function<? super Session, ? extends SessionListener> listenerFactory =
       session -> Unheard.INSTANCE;
@@ -55,7 +56,9 @@ public final class EngineServer implements HttpService {
     this.options = Objects.requireNonNull(options, "options");
     this.prefix = options.addTrailingSlash() ? options.path() + "/" : options.path();
     this.terms = new WebSocketTerms(options.maxPayload(), options.perMessageDeflate().orElse(null));
-    this.handshakes = new Handshakes(this);
+    this.hooks = new HeaderHooks(options.access().patience());
+    this.entrance = new Entrance(options.access(), refusals::refuse);
+    this.reception = new Reception(this, hooks);
   }
 
   /** A server with the given options. */
@@ -78,7 +81,56 @@ public final class EngineServer implements HttpService {
 
   /** Adds a listener of refused requests; called on the request's thread, so it must not block. */
   public void onConnectionError(Consumer<? super ConnectionError> listener) {
-    errorListeners.add(Objects.requireNonNull(listener, "listener"));
+    refusals.onConnectionError(Objects.requireNonNull(listener, "listener"));
+  }
+
+  /**
+   * Adds a filter, which sees every request to the engine after the filters before. Better done
+   * before the server listens; the order of filters is that of these calls.
+   */
+  public void use(EngineFilter filter) {
+    entrance.add(Objects.requireNonNull(filter, "filter"));
+  }
+
+  /**
+   * Adds a hook that is called once for each session, over polling and WebSocket, and adds headers
+   * to the answer to its handshake. What is there already (of CORS, filters, the session cookie,
+   * hooks before) can be seen and changed; cookies are to be added with {@link Headers#addCookie}.
+   * A header that the engine itself sets is replaced.
+   *
+   * <p>Called on an event loop, for several requests at a time, so it must be safe for use from any
+   * thread and must not block. What it throws ends the handshake: status 400, error 3, the context
+   * {@code name: HEADERS_FAILURE}. Implements the event {@code initial_headers} of the Engine.IO
+   * server.
+   */
+  public void onInitialHeaders(BiConsumer<? super Headers, ? super Request> hook) {
+    hooks.addInitial(hook);
+  }
+
+  /**
+   * As {@link #onInitialHeaders}, for hooks that take time: the handshake waits for the stage, up
+   * to {@link EngineOptionsBuilder#hookTimeout}.
+   */
+  public void onInitialHeadersAsync(
+      BiFunction<? super Headers, ? super Request, ? extends CompletionStage<?>> hook) {
+    hooks.addInitialAsync(hook);
+  }
+
+  /**
+   * Adds a hook that is called for each response of a session (handshake, poll, POST and the 101 of
+   * a WebSocket) but not for errors; for a handshake after the hooks of {@link #onInitialHeaders}.
+   * Otherwise as those. A failure refuses the request, as there; that of a poll or POST ends its
+   * session, which would miss what the response has carried. Implements the event {@code headers}
+   * of the Engine.IO server.
+   */
+  public void onHeaders(BiConsumer<? super Headers, ? super Request> hook) {
+    hooks.add(hook);
+  }
+
+  /** As {@link #onHeaders}, for hooks that take time: the response waits for the stage. */
+  public void onHeadersAsync(
+      BiFunction<? super Headers, ? super Request, ? extends CompletionStage<?>> hook) {
+    hooks.addAsync(hook);
   }
 
   /** Whether a request path is this engine's. */
@@ -93,7 +145,22 @@ public final class EngineServer implements HttpService {
    */
   @Override
   public void handle(HttpExchange exchange) {
-    handshakes.handle(EngineRequest.of(exchange));
+    EngineRequest request = EngineRequest.of(exchange, options.access().trustedProxies());
+    if (entrance.isOpen()) {
+      reception.handle(request);
+    } else {
+      entrance.pass(request, reception::handle);
+    }
+  }
+
+  /**
+   * Lets another handler answer a request under the rules of this engine's {@code cors}: a
+   * preflight is answered here, and every other answer gets the headers of CORS. For what is served
+   * beside the engine, as the files of the client. On the exchange's thread.
+   */
+  public void handleWithCors(HttpExchange exchange, HttpHandler handler) {
+    EngineRequest request = EngineRequest.of(exchange, options.access().trustedProxies());
+    entrance.passCors(request, passed -> handler.handle(passed.exchange()));
   }
 
   /**
@@ -101,8 +168,23 @@ public final class EngineServer implements HttpService {
    * sessions. Each session gets it in the order of the caller's other sends to it.
    */
   public void broadcast(Message message, Collection<Session> sessions) {
-    for (Session session : sessions) {
-      session.output().broadcast(message);
+    broadcast(message, sessions, Function.identity());
+  }
+
+  /**
+   * As {@link #broadcast(Message, Collection)}, to whatever has a session, in one go over them.
+   *
+   * @param session gives the session of a target, or null to leave it out
+   */
+  public <T> void broadcast(
+      Message message,
+      Iterable<? extends T> targets,
+      Function<? super T, ? extends @Nullable Session> session) {
+    for (T target : targets) {
+      Session to = session.apply(target);
+      if (to != null) {
+        to.output().broadcast(message);
+      }
     }
     loops.values().forEach(LoopState::wake);
   }
@@ -209,25 +291,29 @@ public final class EngineServer implements HttpService {
     overflows.increment();
   }
 
-  /** Answers a request with an error and tells the listeners. On the exchange's thread. */
+  /**
+   * Sends a response of a session, once the hooks have added their headers. On the session's
+   * thread.
+   */
+  void respond(Session session, HttpExchange exchange, HttpResponse response) {
+    if (hooks.isEmpty() || (exchange instanceof ExtendedExchange known && known.isHooked())) {
+      exchange.respond(response);
+      return;
+    }
+    EngineRequest request = EngineRequest.of(exchange, options.access().trustedProxies());
+    ExtendedExchange extended = request.extended();
+    hooks.run(
+        extended,
+        session.scheduler(),
+        () -> extended.respond(response),
+        failure -> {
+          refuse(request, Refusal.headersFailure(failure));
+          session.end(CloseReason.TRANSPORT_ERROR, failure);
+        });
+  }
+
   void refuse(EngineRequest request, Refusal refusal) {
-    if (refusal.error() == EngineError.UNKNOWN_SID && farewells.answer(request)) {
-      return;
-    }
-    log.debug("{} refused: {}", request.exchange().path(), refusal);
-    request.refuse(refusal.error());
-    if (errorListeners.isEmpty()) {
-      return;
-    }
-    ConnectionError error =
-        new ConnectionError(request.toRequest(), refusal.error(), refusal.context());
-    for (Consumer<? super ConnectionError> listener : errorListeners) {
-      try {
-        listener.accept(error);
-      } catch (RuntimeException e) {
-        log.error("a listener of connection errors failed", e);
-      }
-    }
+    refusals.refuse(request, refusal);
   }
 
   /** A request that was verified has found its session gone, or on another transport. */
@@ -236,7 +322,8 @@ public final class EngineServer implements HttpService {
         session(session.id()) == session
             ? Refusal.transportMismatch(Transport.POLLING.wireName(), session.transport())
             : Refusal.of(EngineError.UNKNOWN_SID, "sid", session.id());
-    exchange.scheduler().execute(() -> refuse(EngineRequest.of(exchange), refusal));
+    TrustedProxies proxies = options.access().trustedProxies();
+    exchange.scheduler().execute(() -> refuse(EngineRequest.of(exchange, proxies), refusal));
   }
 
   /** The listener of sessions that nobody listens to. */

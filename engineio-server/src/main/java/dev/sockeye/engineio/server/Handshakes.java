@@ -4,149 +4,146 @@ package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.ProtocolVersion;
+import dev.sockeye.engineio.SessionCookie;
 import dev.sockeye.engineio.server.spi.HttpResponse;
-import dev.sockeye.engineio.server.spi.Scheduler;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a request through the engine: it is verified, then given to its session or made into a
- * new one. Implements "Handshake" of the Engine.IO protocol; what is checked, in which order and
- * with which error is the reference's.
+ * Makes new sessions, step by step: is the client allowed in, what is the session's id, which
+ * headers does the answer get. Implements "Handshake" of the Engine.IO protocol; the steps and
+ * their order are the reference's.
  *
- * <p>A step that takes time (making an id) continues on the exchange's thread when it is done.
+ * <p>A step that takes time continues on the exchange's thread when it is done; only after the last
+ * one is there a session.
  */
 final class Handshakes {
+  private static final String ID_FAILURE = "ID_GENERATION_ERROR";
+
   private final EngineServer server;
   private final EngineOptions options;
+  private final AccessOptions access;
+  private final Patience patience;
+  private final HeaderHooks hooks;
+  private final @Nullable SessionBinding binding;
 
-  Handshakes(EngineServer server) {
+  /**
+   * @param binding ties sessions to the browsers that began them; null if nothing does
+   */
+  Handshakes(EngineServer server, HeaderHooks hooks, @Nullable SessionBinding binding) {
     this.server = server;
     this.options = server.options();
+    this.access = options.access();
+    this.patience = access.patience();
+    this.hooks = hooks;
+    this.binding = binding;
   }
 
-  /** Answers a request. On the exchange's thread. */
-  void handle(EngineRequest request) {
-    Refusal refusal = verify(request);
-    if (refusal != null) {
-      server.refuse(request, refusal);
-      return;
-    }
-    WebSocketUpgrade upgrade = request.upgrade();
-    if (upgrade != null && !request.transport().equals(Transport.WEBSOCKET.wireName())) {
-      // The reference answers 101 and closes.
-      server.accept(upgrade, upgrade.scheduler(), new RefusedWebSocket());
-    } else if (request.sid().isEmpty()) {
-      begin(request);
-    } else {
-      continueSession(request);
-    }
-  }
-
-  private @Nullable Refusal verify(EngineRequest request) {
-    String transport = request.transport();
-    if (options.transports().stream().noneMatch(each -> each.wireName().equals(transport))) {
-      return Refusal.of(EngineError.UNKNOWN_TRANSPORT, "transport", transport);
-    }
-    String origin = request.exchange().headers().first("Origin").orElse("");
-    if (!isHeaderValue(origin)) {
-      return new Refusal(
-          EngineError.BAD_REQUEST, Map.of("name", "INVALID_ORIGIN", "origin", origin));
-    }
-    return request.sid().isEmpty() ? verifyNew(request) : verifyKnown(request);
-  }
-
-  private @Nullable Refusal verifyKnown(EngineRequest request) {
-    Session session = server.session(request.sid());
-    if (session == null) {
-      return Refusal.of(EngineError.UNKNOWN_SID, "sid", request.sid());
-    }
-    if (request.upgrade() == null && !request.transport().equals(session.transport().wireName())) {
-      return Refusal.transportMismatch(request.transport(), session.transport());
-    }
-    return null;
-  }
-
-  private static @Nullable Refusal verifyNew(EngineRequest request) {
-    if (!request.exchange().method().equals("GET")) {
-      return Refusal.of(EngineError.BAD_HANDSHAKE_METHOD, "method", request.exchange().method());
-    }
-    if (request.upgrade() == null && request.transport().equals(Transport.WEBSOCKET.wireName())) {
-      return Refusal.badRequest("TRANSPORT_HANDSHAKE_ERROR");
-    }
-    return null;
-  }
-
-  /** Whether Node.js would let a text pass as a header's value. */
-  private static boolean isHeaderValue(String value) {
-    return value
-        .chars()
-        .allMatch(c -> c == '\t' || (c >= 0x20 && c <= 0x7e) || (c >= 0x80 && c <= 0xff));
-  }
-
-  private void continueSession(EngineRequest request) {
-    Session session = server.session(request.sid());
-    if (session == null) {
-      // It has ended since it was verified.
-      server.refuse(request, Refusal.of(EngineError.UNKNOWN_SID, "sid", request.sid()));
-      return;
-    }
-    WebSocketUpgrade upgrade = request.upgrade();
-    if (upgrade != null) {
-      session.onUpgradeRequest(upgrade, request.base64());
-    } else if (session.current() instanceof PollingTransport polling) {
-      switch (request.exchange().method()) {
-        case "GET" -> polling.onGet(request.exchange());
-        case "POST" -> polling.onPost(request.exchange());
-        default -> request.exchange().respond(HttpResponse.empty(500));
-      }
-    } else {
-      server.refuse(request, Refusal.badRequest("TRANSPORT_HANDSHAKE_ERROR"));
-    }
-  }
-
-  private void begin(EngineRequest request) {
+  /** Answers a request for a new session. On the exchange's thread. */
+  void begin(EngineRequest request) {
+    Function<? super Request, ? extends CompletionStage<Decision>> decide = access.allowRequest();
     if (server.isClosing()) {
       request.exchange().respond(new HttpResponse(503, Headers.create(), new byte[0], true));
-      return;
+    } else if (decide == null) {
+      identify(request);
+    } else {
+      patience.await(
+          request.exchange().scheduler(),
+          "allowRequest",
+          () -> decide.apply(request.request()),
+          decision -> onDecision(request, decision),
+          failure ->
+              server.refuse(
+                  request,
+                  Refusal.failure(EngineError.FORBIDDEN, "ALLOW_REQUEST_FAILURE", failure)));
     }
+  }
+
+  private void onDecision(EngineRequest request, @Nullable Decision decision) {
+    if (decision == Decision.allow()) {
+      identify(request);
+    } else {
+      // A function that decides nothing allows nothing.
+      Decision.Rejected rejected =
+          decision instanceof Decision.Rejected reason
+              ? reason
+              : new Decision.Rejected(EngineError.FORBIDDEN.message(), 403);
+      server.refuse(request, Refusal.rejected(rejected));
+    }
+  }
+
+  private void identify(EngineRequest request) {
     if (request.protocol() == ProtocolVersion.V3 && !options.allowEio3()) {
       server.refuse(request, Refusal.of(EngineError.UNSUPPORTED_PROTOCOL_VERSION, "protocol", 3));
       return;
     }
-    Request kept = request.toRequest();
-    Scheduler scheduler = request.exchange().scheduler();
-    generateId(kept)
-        .whenComplete(
-            (id, failure) -> {
-              if (scheduler.inThread()) {
-                create(request, kept, id, failure);
-              } else {
-                scheduler.execute(() -> create(request, kept, id, failure));
-              }
-            });
+    patience.await(
+        request.exchange().scheduler(),
+        "generateId",
+        () -> options.generateId().apply(request.request()),
+        id -> onId(request, id),
+        failure ->
+            server.refuse(request, Refusal.failure(EngineError.BAD_REQUEST, ID_FAILURE, failure)));
   }
 
-  private CompletionStage<String> generateId(Request request) {
-    try {
-      return options.generateId().apply(request);
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
+  private void onId(EngineRequest request, @Nullable String id) {
+    if (id == null || id.isEmpty()) {
+      refuseId(request, "no id was made");
+    } else if (server.session(id) != null) {
+      refuseId(request, "the id is in use: " + id);
+    } else {
+      addHeaders(request, id);
     }
   }
 
-  private void create(
-      EngineRequest request, Request kept, @Nullable String id, @Nullable Throwable failure) {
-    if (failure != null || id == null || id.isEmpty()) {
-      refuseId(request, failure == null ? "no id was made" : rootMessage(failure));
+  private void addHeaders(EngineRequest request, String id) {
+    String key;
+    try {
+      addSessionCookie(request, id);
+      key = addKey(request);
+    } catch (RuntimeException e) {
+      // What the application's own encoder has made of the id is no cookie.
+      server.refuse(request, Refusal.headersFailure(e));
       return;
     }
+    runHooks(request, () -> create(request, id, key));
+  }
+
+  private void runHooks(EngineRequest request, Runnable then) {
+    if (hooks.isInitiallyEmpty()) {
+      then.run();
+    } else {
+      hooks.runInitial(
+          request.extended(),
+          request.exchange().scheduler(),
+          then,
+          failure -> server.refuse(request, Refusal.headersFailure(failure)));
+    }
+  }
+
+  private void addSessionCookie(EngineRequest request, String id) {
+    SessionCookie cookie = access.cookie();
+    if (cookie != null && (request.upgrade() == null || cookie.isOnWebSocket())) {
+      String line = cookie.header(id, request.isSecure());
+      request.extended().added().add("Set-Cookie", line);
+    }
+  }
+
+  /** The key that later requests must carry; null if they need none. */
+  private @Nullable String addKey(EngineRequest request) {
+    if (binding == null || request.upgrade() != null) {
+      return null;
+    }
+    String key = binding.keyOf(request.exchange().headers());
+    request.extended().added().add("Set-Cookie", binding.cookie(key, request.isSecure()));
+    return key;
+  }
+
+  private void create(EngineRequest request, String id, @Nullable String key) {
     LoopState loop = server.loop(request.exchange().scheduler());
-    Session session = new Session(server, loop, id, kept, request.protocol());
+    Session session = new Session(server, loop, id, request.request(), request.protocol());
     WebSocketUpgrade upgrade = request.upgrade();
     if (upgrade != null) {
       WebSocketTransport transport = new WebSocketTransport(session, request.base64());
@@ -154,7 +151,7 @@ final class Handshakes {
         server.accept(upgrade, loop.scheduler(), transport);
       }
     } else {
-      PollingTransport transport = new PollingTransport(session, request.base64());
+      PollingTransport transport = new PollingTransport(session, request.base64(), key);
       if (register(session, transport, request)) {
         session.open();
         transport.onGet(request.exchange());
@@ -172,11 +169,6 @@ final class Handshakes {
   }
 
   private void refuseId(EngineRequest request, String why) {
-    server.refuse(request, Refusal.badRequest("ID_GENERATION_ERROR", why));
-  }
-
-  private static String rootMessage(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
-    return String.valueOf((cause == null ? failure : cause).getMessage());
+    server.refuse(request, Refusal.badRequest(ID_FAILURE, why));
   }
 }

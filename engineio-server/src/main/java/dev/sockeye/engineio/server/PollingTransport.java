@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class PollingTransport implements SessionTransport {
   private final Session session;
   private final boolean base64;
+  private final @Nullable String key;
 
   /** The GET that waits; null if there is none. Session's thread only. */
   private @Nullable Poll poll;
@@ -37,10 +38,16 @@ final class PollingTransport implements SessionTransport {
 
   /**
    * @param base64 whether the peer wants blobs as text
+   * @param key what each request must carry to belong to the session; null if it needs nothing
    */
-  PollingTransport(Session session, boolean base64) {
+  PollingTransport(Session session, boolean base64, @Nullable String key) {
     this.session = session;
     this.base64 = base64;
+    this.key = key;
+  }
+
+  @Nullable String key() {
+    return key;
   }
 
   @Override
@@ -133,10 +140,15 @@ final class PollingTransport implements SessionTransport {
       compress &= message.compress();
     }
     RawData payload = PayloadCodec.of(session.protocol()).encode(packets, base64);
-    waiting.exchange.respond(
-        compress && payload.length() >= session.options().httpCompressionThreshold()
-            ? PollingResponses.compressed(payload, waiting.exchange)
-            : PollingResponses.payload(payload, waiting.exchange));
+    HttpExchange exchange = waiting.exchange;
+    session
+        .server()
+        .respond(
+            session,
+            exchange,
+            compress && payload.length() >= session.options().httpCompressionThreshold()
+                ? PollingResponses.compressed(payload, exchange)
+                : PollingResponses.payload(payload, exchange));
   }
 
   // --- POST
@@ -207,7 +219,7 @@ final class PollingTransport implements SessionTransport {
       postHeld = false;
       HttpExchange exchange = post.getAndSet(null);
       if (exchange != null) {
-        exchange.respond(PollingResponses.ok(exchange));
+        session.server().respond(session, exchange, PollingResponses.ok(exchange));
       }
     }
   }

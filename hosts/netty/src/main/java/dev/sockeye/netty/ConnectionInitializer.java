@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.netty;
 
+import dev.sockeye.engineio.server.TrustedProxies;
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +18,21 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
   private final Connections connections;
   private final Map<EventLoop, LoopScheduler> schedulers;
   private final @Nullable Tls tls;
+  private final @Nullable TrustedProxies proxies;
 
   ConnectionInitializer(
       HttpHandler handler,
       HostOptions options,
       Connections connections,
       Map<EventLoop, LoopScheduler> schedulers,
-      @Nullable Tls tls) {
+      @Nullable Tls tls,
+      @Nullable TrustedProxies proxies) {
     this.handler = handler;
     this.options = options;
     this.connections = connections;
     this.schedulers = schedulers;
     this.tls = tls;
+    this.proxies = proxies;
   }
 
   @Override
@@ -37,16 +42,23 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
       return;
     }
     LoopScheduler scheduler = schedulers.get(channel.eventLoop());
-    if (scheduler == null || channel.remoteAddress() == null) {
+    InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
+    if (scheduler == null || remote == null) {
       // Gone before it was looked at.
       Wire.close(channel);
-      return;
+    } else if (proxies != null && proxies.trusts(remote)) {
+      ProxyHeader.expect(channel, options.headTimeout(), peer -> serve(channel, scheduler, peer));
+    } else {
+      serve(channel, scheduler, new Peer(remote, false));
     }
+  }
+
+  private void serve(Channel channel, LoopScheduler scheduler, Peer peer) {
     if (tls != null) {
       channel.pipeline().addLast(tls.context().newHandler(channel.alloc()));
     }
-    HttpConnection connection =
-        new HttpConnection(channel, handler, options, scheduler, tls != null);
+    Peer known = tls == null ? peer : new Peer(peer.address(), true);
+    HttpConnection connection = new HttpConnection(channel, handler, options, scheduler, known);
     channel.pipeline().addLast(connection.decoder(), connection);
   }
 }

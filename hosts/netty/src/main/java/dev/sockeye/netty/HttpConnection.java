@@ -67,13 +67,13 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       HttpHandler handler,
       HostOptions options,
       LoopScheduler scheduler,
-      boolean secure) {
+      Peer peer) {
     this.channel = channel;
     this.handler = handler;
     this.options = options;
     this.scheduler = scheduler;
-    this.secure = secure;
-    this.remoteAddress = (InetSocketAddress) channel.remoteAddress();
+    this.secure = peer.secure();
+    this.remoteAddress = peer.address();
     this.decoder = new RequestDecoder(options, this::takesMore);
     this.clock = new HttpClock(channel, options, this::onTimeout);
   }

@@ -16,6 +16,13 @@ public enum Io {
   AUTO,
   /** Linux's epoll by a native library: fewer system calls and less garbage than {@link #NIO}. */
   EPOLL,
+  /**
+   * Linux's io_uring: many operations with one system call. Needs {@code
+   * io.netty:netty-transport-native-io_uring} on the class path, which this library doesn't bring
+   * along, and a kernel that allows it; many containers don't. Whether it pays depends on the load:
+   * measure.
+   */
+  IO_URING,
   /** The JDK's selectors; everywhere. */
   NIO;
 
@@ -27,13 +34,27 @@ public enum Io {
     return Epoll.isAvailable() ? EPOLL : NIO;
   }
 
+  /** Whether this machine, its kernel and the class path have what it needs. */
+  public boolean isAvailable() {
+    return switch (this) {
+      case AUTO, NIO -> true;
+      case EPOLL -> Epoll.isAvailable();
+      case IO_URING -> Uring.isAvailable();
+    };
+  }
+
   /**
-   * @throws IllegalStateException if there is no native library for this machine
+   * @throws IllegalStateException if it isn't available
    */
   IoHandlerFactory handlers() {
-    if (resolve() == NIO) {
-      return NioIoHandler.newFactory();
-    }
+    return switch (resolve()) {
+      case EPOLL -> epoll();
+      case IO_URING -> Uring.handlers();
+      case AUTO, NIO -> NioIoHandler.newFactory();
+    };
+  }
+
+  private static IoHandlerFactory epoll() {
     if (!Epoll.isAvailable()) {
       throw new IllegalStateException(
           "epoll is not available here; use Io.AUTO or Io.NIO", Epoll.unavailabilityCause());
@@ -42,6 +63,10 @@ public enum Io {
   }
 
   Class<? extends ServerChannel> serverChannel() {
-    return resolve() == NIO ? NioServerSocketChannel.class : EpollServerSocketChannel.class;
+    return switch (resolve()) {
+      case EPOLL -> EpollServerSocketChannel.class;
+      case IO_URING -> Uring.serverChannel();
+      case AUTO, NIO -> NioServerSocketChannel.class;
+    };
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.netty;
 
+import dev.sockeye.engineio.server.TrustedProxies;
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.HttpService;
@@ -50,6 +51,7 @@ public final class NettyHost {
     private HttpHandler handler = exchange -> exchange.respond(HttpResponse.empty(404));
     private InetSocketAddress address = new InetSocketAddress(0);
     private @Nullable Tls tls;
+    private @Nullable TrustedProxies proxies;
     private Io io = Io.AUTO;
     private int eventLoops = Runtime.getRuntime().availableProcessors();
     private boolean tcpNoDelay = true;
@@ -92,6 +94,22 @@ public final class NettyHost {
     /** Speaks TLS. Default: plain text. */
     public Builder tls(Tls certificate) {
       tls = Objects.requireNonNull(certificate, "tls");
+      return this;
+    }
+
+    /**
+     * The proxies whose connections begin with a header of the PROXY protocol, version 1 or 2, that
+     * says who the client is (HAProxy's {@code send-proxy-v2}, AWS's network load balancer): its
+     * address becomes {@code remoteAddress()} and, where the header says so, the connection counts
+     * as encrypted. The header comes before TLS. A connection from these networks without a valid
+     * header is closed; those from elsewhere must not have one. Default: none.
+     *
+     * @param networks addresses ({@code 192.0.2.1}) and networks ({@code 10.0.0.0/8}) of IPv4 and
+     *     IPv6
+     * @throws IllegalArgumentException if one is neither
+     */
+    public Builder proxyProtocol(String... networks) {
+      proxies = TrustedProxies.xForwarded(networks);
       return this;
     }
 
@@ -213,7 +231,8 @@ public final class NettyHost {
      *
      * @throws UncheckedIOException if the address can't be bound
      * @throws IllegalArgumentException if a limit makes no sense
-     * @throws IllegalStateException if {@link Io#EPOLL} was chosen where there is none
+     * @throws IllegalStateException if an {@link Io} was chosen that isn't {@linkplain
+     *     Io#isAvailable() available}
      */
     public Listening start() {
       HostOptions limits = options.options();
@@ -232,7 +251,12 @@ public final class NettyHost {
               .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator())
               .childHandler(
                   new ConnectionInitializer(
-                      new Router(service, handler), limits, connections, schedulers(loops), tls))
+                      new Router(service, handler),
+                      limits,
+                      connections,
+                      schedulers(loops),
+                      tls,
+                      proxies))
               .bind(address)
               .awaitUninterruptibly();
       if (!bound.isSuccess()) {

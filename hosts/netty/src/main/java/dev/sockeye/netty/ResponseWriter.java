@@ -50,7 +50,7 @@ final class ResponseWriter {
       case IMPLIED -> {}
     }
     writeLine(out, DATE, HttpDate.now());
-    if (response.status() != 204 && response.status() != 304) {
+    if (hasLength(response)) {
       writeLine(out, LENGTH, Integer.toString(body.length));
     }
     out.writeBytes(CRLF.array());
@@ -61,6 +61,15 @@ final class ResponseWriter {
     if (!copied && !head) {
       Wire.write(channel, Unpooled.wrappedBuffer(body));
     }
+  }
+
+  /** A 204 has no length unless it says so: browsers once waited for the body of a preflight's. */
+  private static boolean hasLength(HttpResponse response) {
+    return switch (response.status()) {
+      case 304 -> false;
+      case 204 -> response.headers().contains("Content-Length");
+      default -> true;
+    };
   }
 
   /** Appends the status line. */

@@ -6,6 +6,7 @@ import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.testkit.HostContract;
 import org.junit.jupiter.api.Nested;
+import org.slf4j.LoggerFactory;
 
 class NettyHostContractTest {
   private static Listening start(Io io, HttpHandler handler) {
@@ -25,6 +26,24 @@ class NettyHostContractTest {
     @Override
     public Listening start(HttpHandler handler) {
       return NettyHostContractTest.start(Io.NIO, handler);
+    }
+  }
+
+  @Nested
+  class OnIoUring implements HostContract {
+    @Override
+    public Listening start(HttpHandler handler) {
+      return NettyHostContractTest.start(ioUring(), handler);
+    }
+
+    /** A container may forbid it: the log says so, and the contract runs on what is there. */
+    private static Io ioUring() {
+      if (Io.IO_URING.isAvailable()) {
+        return Io.IO_URING;
+      }
+      LoggerFactory.getLogger(NettyHostContractTest.class)
+          .warn("io_uring is forbidden here: the contract runs on {}", Io.AUTO.resolve());
+      return Io.AUTO;
     }
   }
 }

@@ -5,12 +5,10 @@ package dev.sockeye.socketio.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sockeye.engineio.Headers;
-import dev.sockeye.engineio.server.Cors;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpResponse;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -35,20 +33,16 @@ final class ClientFileHandler implements HttpHandler {
 
   private final String folder;
   private final Optional<ClientFiles> files;
-  private final Optional<Cors> cors;
   private final Executor readers;
 
   /**
    * @param path the server's path, without a trailing slash
    * @param files the files; empty if there are none on the class path, of which clients are told
-   * @param cors which pages of other origins may load them; empty if nothing is said of it
    * @param readers runs what blocks
    */
-  ClientFileHandler(
-      String path, Optional<ClientFiles> files, Optional<Cors> cors, Executor readers) {
+  ClientFileHandler(String path, Optional<ClientFiles> files, Executor readers) {
     this.folder = path + "/";
     this.files = files;
-    this.cors = cors;
     this.readers = readers;
   }
 
@@ -61,25 +55,22 @@ final class ClientFileHandler implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) {
-    String method = exchange.method();
-    Headers headers =
-        cors.map(rules -> rules.responseHeaders(method, exchange.headers()))
-            .orElseGet(Headers::create);
-    OptionalInt preflight =
-        cors.map(rules -> rules.preflightAnswer(method)).orElseGet(OptionalInt::empty);
-    if (preflight.isPresent()) {
-      exchange.respond(HttpResponse.of(preflight.getAsInt(), headers, NO_BODY));
-    } else if (files.isPresent()) {
-      answer(exchange, files.get(), headers);
+    if (files.isPresent()) {
+      answer(exchange, files.get());
     } else {
+      Headers headers = Headers.of("Content-Type", "text/plain; charset=utf-8");
       exchange.respond(HttpResponse.of(404, headers, explanation(exchange)));
     }
   }
 
-  private void answer(HttpExchange exchange, ClientFiles found, Headers headers) {
+  private void answer(HttpExchange exchange, ClientFiles found) {
     String tag = '"' + found.version() + '"';
-    headers.add("Cache-Control", "public, max-age=0").add("ETag", tag);
-    vary(headers);
+    Headers headers =
+        Headers.create()
+            .add("Cache-Control", "public, max-age=0")
+            .add("ETag", tag)
+            // Caches in between must not give a compressed file to those who can't read it.
+            .add("Vary", "Accept-Encoding");
     if (isKnown(exchange, tag)) {
       exchange.respond(HttpResponse.of(304, headers, NO_BODY));
       return;
@@ -107,12 +98,6 @@ final class ClientFileHandler implements HttpHandler {
       LOG.error("could not serve {} of {}", name, found, e);
       return HttpResponse.empty(500);
     }
-  }
-
-  /** Caches in between must not give a compressed file to those who can't read it. */
-  private static void vary(Headers headers) {
-    String others = headers.first("Vary").map(names -> names + ", ").orElse("");
-    headers.set("Vary", others + "Accept-Encoding");
   }
 
   private static boolean isKnown(HttpExchange exchange, String tag) {

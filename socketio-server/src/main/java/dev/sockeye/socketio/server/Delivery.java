@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the adapter of a namespace sends passes here on its way to the sessions of this node. */
 final class Delivery implements LocalNamespace {
@@ -45,13 +46,19 @@ final class Delivery implements LocalNamespace {
   public void deliver(Packet packet, BroadcastFlags flags, Collection<LocalSocket> targets) {
     // Also where nobody listens: an argument that can't be encoded is the caller's fault always.
     Message message = encode(packet, flags, targets.size());
-    List<Session> sessions = new ArrayList<>(targets.size());
+    if (targets.size() > 1) {
+      engine.broadcast(message, targets, Delivery::session);
+      return;
+    }
     for (LocalSocket target : targets) {
       if (target.isConnected()) {
-        sessions.add(((Socket) target).conn());
+        ((Socket) target).conn().send(message);
       }
     }
-    send(message, sessions);
+  }
+
+  private static @Nullable Session session(LocalSocket target) {
+    return target.isConnected() ? ((Socket) target).conn() : null;
   }
 
   @Override
@@ -73,20 +80,16 @@ final class Delivery implements LocalNamespace {
     }
     clientCount.accept(sessions.size());
     pending.start(sessions.isEmpty() ? null : sessions.get(0).scheduler(), flags.timeout());
-    send(message, sessions);
+    if (sessions.size() == 1) {
+      sessions.get(0).send(message);
+    } else {
+      engine.broadcast(message, sessions);
+    }
     return pending.missing();
   }
 
   private Message encode(Packet packet, BroadcastFlags flags, int recipients) {
     return encoder.encode(packet, flags.isVolatile(), flags.compress(), recipients > 1);
-  }
-
-  private void send(Message message, List<Session> sessions) {
-    if (sessions.size() == 1) {
-      sessions.get(0).send(message);
-    } else if (!sessions.isEmpty()) {
-      engine.broadcast(message, sessions);
-    }
   }
 
   private static List<?> arguments(Packet event) {

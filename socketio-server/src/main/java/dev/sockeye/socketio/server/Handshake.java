@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +49,32 @@ public final class Handshake {
     return request.header(name);
   }
 
+  /** The cookies of that request by name, decoded; parsed at each call. */
+  public Map<String, String> cookies() {
+    return request.cookies();
+  }
+
+  /** The value of a cookie, decoded; parsed at each call. */
+  public Optional<String> cookie(String name) {
+    return request.cookie(name);
+  }
+
+  /**
+   * What filters, {@code allowRequest} and header hooks have found out about that request; see
+   * {@link Request#attributes()}.
+   */
+  public ConcurrentMap<String, Object> attributes() {
+    return request.attributes();
+  }
+
   /** When the client asked to join the namespace. */
   public Instant time() {
     return time;
   }
 
   /**
-   * The IP address of the other end of the connection, which may be a proxy: {@code 127.0.0.1},
-   * {@code ::1}.
+   * The IP address of the client, as {@link Request#remoteAddress()} has it: that of the other end
+   * of the connection unless a proxy is trusted. {@code 127.0.0.1}, {@code ::1}.
    */
   public String address() {
     InetSocketAddress remote = request.remoteAddress();
@@ -68,7 +87,7 @@ public final class Handshake {
     return request.headers().contains("Origin");
   }
 
-  /** Whether the connection is encrypted. */
+  /** Whether the client's connection is encrypted, as {@link Request#secure()} has it. */
   public boolean isSecure() {
     return request.secure();
   }

@@ -29,7 +29,7 @@ record HostedServer(
   @Override
   public void handle(HttpExchange exchange) {
     if (clientFiles.isPresent() && clientFiles.get().handles(exchange.path())) {
-      clientFiles.get().handle(exchange);
+      engine.handleWithCors(exchange, clientFiles.get());
     } else {
       engine.handle(exchange);
     }

@@ -321,10 +321,7 @@ public final class SocketIoServer implements Broadcaster {
       return serveClient
           ? Optional.of(
               new ClientFileHandler(
-                  options.path(),
-                  ClientFiles.onClassPath(),
-                  Optional.empty(),
-                  ForkJoinPool.commonPool()))
+                  options.path(), ClientFiles.onClassPath(), ForkJoinPool.commonPool()))
           : Optional.empty();
     }
 

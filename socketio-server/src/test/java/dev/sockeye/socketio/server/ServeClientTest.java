@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.server.Cors;
+import dev.sockeye.engineio.server.Decision;
 import dev.sockeye.testkit.LocalExchange;
 import dev.sockeye.testkit.LocalHost;
 import dev.sockeye.testkit.LocalRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -21,9 +23,10 @@ class ServeClientTest {
   static final List<String> NAMES = ClientFiles.NAMES.stream().sorted().toList();
 
   private static final Optional<ClientFiles> FILES = ClientFiles.onClassPath();
+  private static final String ORIGIN = "https://app.example";
   private static final String TAG = '"' + FILES.orElseThrow().version() + '"';
 
-  private final LocalHost host = host(FILES, Optional.empty());
+  private final LocalHost host = host(FILES, options -> {});
 
   @ParameterizedTest
   @FieldSource("NAMES")
@@ -114,28 +117,41 @@ class ServeClientTest {
 
   @Test
   void withoutTheFilesTheAnswerSaysWhatToAdd() {
-    LocalExchange exchange = file(host(Optional.empty(), Optional.empty()));
+    LocalExchange exchange = file(host(Optional.empty(), options -> {}));
     assertThat(exchange.status()).isEqualTo(404);
     assertThat(exchange.body()).contains("dev.sockeye:sockeye-client-files");
   }
 
   @Test
   void pagesOfOtherOriginsMayLoadThemWhereCorsLetsThem() {
-    LocalHost host = host(FILES, Optional.of(Cors.origins(List.of("https://app.example"))));
+    LocalHost host = host(FILES, options -> options.cors(Cors.origins(List.of(ORIGIN))));
     for (String known : List.of("", TAG)) {
-      LocalExchange exchange = file(host, "Origin", "https://app.example", "If-None-Match", known);
-      assertThat(exchange.header("access-control-allow-origin")).isEqualTo("https://app.example");
-      assertThat(exchange.header("vary")).isEqualTo("Origin, Accept-Encoding");
+      LocalExchange exchange = file(host, "Origin", ORIGIN, "If-None-Match", known);
+      assertThat(exchange.header("access-control-allow-origin")).isEqualTo(ORIGIN);
+      assertThat(exchange.response().headers().all("vary"))
+          .containsExactlyInAnyOrder("Origin", "Accept-Encoding");
     }
   }
 
   @Test
   void preflightsAreAnswered() {
-    LocalHost host = host(FILES, Optional.of(Cors.any()));
+    LocalHost host = host(FILES, options -> options.cors(Cors.any()));
     LocalExchange exchange =
         submit(host, LocalRequest.of("OPTIONS", "/socket.io/socket.io.js", ""));
     assertThat(exchange.status()).isEqualTo(204);
     assertThat(exchange.header("access-control-allow-origin")).isEqualTo("*");
+  }
+
+  @Test
+  void whoMayNotConnectMayLoadThem() {
+    LocalHost host =
+        host(
+            FILES,
+            options ->
+                options
+                    .allowedOrigins("https://elsewhere.example")
+                    .allowRequestSync(request -> Decision.reject()));
+    assertThat(file(host, "Origin", ORIGIN).status()).isEqualTo(200);
   }
 
   private LocalExchange get(String name, String... headers) {
@@ -165,9 +181,12 @@ class ServeClientTest {
   }
 
   /** A server whose files are read at once, on the thread of the request. */
-  private static LocalHost host(Optional<ClientFiles> files, Optional<Cors> cors) {
-    SocketIoServer io = SocketIoServer.create();
-    ClientFileHandler handler = new ClientFileHandler("/socket.io", files, cors, Runnable::run);
+  private static LocalHost host(
+      Optional<ClientFiles> files, Consumer<SocketIoServer.Builder> options) {
+    SocketIoServer.Builder builder = SocketIoServer.builder();
+    options.accept(builder);
+    SocketIoServer io = builder.build();
+    ClientFileHandler handler = new ClientFileHandler("/socket.io", files, Runnable::run);
     return LocalHost.of(
         new HostedServer(io.engine(), Optional.of(handler), io::close), "/socket.io/");
   }

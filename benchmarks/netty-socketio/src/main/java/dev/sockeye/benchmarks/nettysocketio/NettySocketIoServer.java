@@ -9,10 +9,13 @@ import dev.sockeye.benchmarks.ServerControl;
 import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * netty-socketio with the events of the benchmark: epoll, no compression, heartbeats as in every
+ * netty-socketio with the events of the benchmark: epoll, compression by request, heartbeats as in every
  * other server.
  */
 final class NettySocketIoServer {
@@ -24,13 +27,21 @@ final class NettySocketIoServer {
     configuration.setPort(freePort());
     configuration.setUseLinuxNativeEpoll(true);
     configuration.setHttpCompression(false);
-    configuration.setWebsocketCompression(false);
+    configuration.setWebsocketCompression(ServerControl.deflate(args));
     configuration.setPingInterval(25_000);
     configuration.setPingTimeout(20_000);
     // Otherwise a client's session is taken from its cookie.
     configuration.setRandomSession(true);
     configuration.getSocketConfig().setReuseAddress(true);
     configuration.getSocketConfig().setTcpNoDelay(true);
+    Optional<Path> keys = ServerControl.tls(args);
+    if (keys.isPresent()) {
+      configuration.setKeyStore(Files.newInputStream(keys.get()));
+      configuration.setKeyStoreFormat("PKCS12");
+      configuration.setKeyStorePassword("benchmark");
+      // Otherwise TLS 1.0, which no client speaks any more.
+      configuration.setSSLProtocol("TLSv1.3");
+    }
     var server = new SocketIOServer(configuration);
     listen(server);
     server.start();
