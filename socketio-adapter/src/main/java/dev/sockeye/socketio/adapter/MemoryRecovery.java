@@ -115,11 +115,21 @@ final class MemoryRecovery implements SessionRecovery {
   public CompletionStage<Void> send(LocalSocket socket, Packet packet, BroadcastFlags flags) {
     if (isKept(packet, flags)) {
       BroadcastOptions self = BroadcastOptions.room(socket.id());
-      send(packet, self, numbered -> namespace.deliver(numbered, flags, socket));
+      send(packet, self, numbered -> namespace.deliver(numbered, flags, present(socket)));
     } else {
       namespace.deliver(packet, flags, socket);
     }
     return DONE;
+  }
+
+  /** The socket, or the one as which its client has come back. */
+  private LocalSocket present(LocalSocket socket) {
+    for (LocalSocket member : rooms.members(socket.id())) {
+      if (member.isConnected() && member.id().equals(socket.id())) {
+        return member;
+      }
+    }
+    return socket;
   }
 
   private static boolean isKept(Packet packet, BroadcastFlags flags) {
