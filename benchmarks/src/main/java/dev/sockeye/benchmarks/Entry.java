@@ -26,6 +26,9 @@ record Entry(Set<Contender> able, Set<Contender> usual) {
   /** As {@link #SERVERS}, where there is more to do than the limit knows. */
   static final Entry NOT_ON_LIMIT = SERVERS.without(Contender.LIMIT);
 
+  /** As {@link #NOT_ON_LIMIT}; netty-socketio declines to compress each message for itself. */
+  static final Entry COMPRESSING = NOT_ON_LIMIT.without(Contender.NETTY_SOCKETIO);
+
   /** Where it is Sockeye's own growth that counts. */
   static final Entry GROWTH =
       new Entry(ALL, EnumSet.of(Contender.SOCKEYE_IO, Contender.NODE, Contender.LIMIT));

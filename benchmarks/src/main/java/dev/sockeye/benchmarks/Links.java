@@ -39,9 +39,7 @@ final class Links {
 
   private void openNext() {
     if (links.size() < count && !closing) {
-      var link =
-          new WebSocketLink(
-              load.webSocketRequest(), true, listeners.get(), load.meter());
+      var link = new WebSocketLink(load.webSocketRequest(), true, listeners.get(), load.meter());
       links.add(link);
       load.connect(link);
     }

@@ -89,7 +89,7 @@ final class Scenarios {
                       "deflate-broadcast",
                       "2 KiB of JSON to 1,000 clients, compressed with permessage-deflate, 2 under way")
                   .setting(Setting.DEFLATE)
-                  .entry(Entry.NOT_ON_LIMIT),
+                  .entry(Entry.COMPRESSING),
               (load, timing) ->
                   new BroadcastWorkload(load, timing.scaled(1000), 2, 0, Scenarios::twoKilobytes)),
           stepped(

@@ -75,7 +75,8 @@ final class SockeyeServer {
   public static void main(String[] args) throws IOException {
     List<String> options = List.of(args);
     Optional<Path> keys = ServerControl.tls(args);
-    SocketIoServer io = server(
+    SocketIoServer io =
+        server(
             options.contains("io") ? Dispatch.ioThread() : Dispatch.blocking(),
             ServerControl.deflate(args));
     NettyHost.Builder host =

@@ -46,6 +46,7 @@ public final class EngineServer implements HttpService {
   private final Farewells farewells = new Farewells();
   private final Refusals refusals = new Refusals(farewells);
   private final LongAdder overflows = new LongAdder();
+  private final @Nullable AddressCounts addresses;
   private volatile Function<? super Session, ? extends SessionListener> listenerFactory =
       session -> Unheard.INSTANCE;
 
@@ -54,6 +55,8 @@ public final class EngineServer implements HttpService {
 
   private EngineServer(EngineOptions options) {
     this.options = Objects.requireNonNull(options, "options");
+    int max = options.maxConnectionsPerAddress();
+    this.addresses = max > 0 ? new AddressCounts(max) : null;
     this.prefix = options.addTrailingSlash() ? options.path() + "/" : options.path();
     this.terms = new WebSocketTerms(options.maxPayload(), options.perMessageDeflate().orElse(null));
     this.hooks = new HeaderHooks(options.access().patience());
@@ -225,6 +228,11 @@ public final class EngineServer implements HttpService {
 
   // --- for the other classes of the engine
 
+  /** How many sessions each address has; null if there may be any number. */
+  @Nullable AddressCounts addresses() {
+    return addresses;
+  }
+
   boolean isClosing() {
     return shutdown.get() != null;
   }
@@ -265,6 +273,9 @@ public final class EngineServer implements HttpService {
   }
 
   private void leaveLoop(Session session) {
+    if (addresses != null) {
+      addresses.leave(session.request().remoteAddress());
+    }
     LoopState loop = session.loop();
     if (loop.sessionRemoved()) {
       loops.remove(loop.scheduler(), loop);

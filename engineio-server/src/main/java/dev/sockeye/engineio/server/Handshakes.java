@@ -46,6 +46,9 @@ final class Handshakes {
     Function<? super Request, ? extends CompletionStage<Decision>> decide = access.allowRequest();
     if (server.isClosing()) {
       request.exchange().respond(new HttpResponse(503, Headers.create(), new byte[0], true));
+    } else if (server.addresses() != null
+        && server.addresses().isFull(request.request().remoteAddress())) {
+      refuseAddress(request);
     } else if (decide == null) {
       identify(request);
     } else {
@@ -142,6 +145,11 @@ final class Handshakes {
   }
 
   private void create(EngineRequest request, String id, @Nullable String key) {
+    if (server.addresses() != null
+        && !server.addresses().enter(request.request().remoteAddress())) {
+      refuseAddress(request);
+      return;
+    }
     LoopState loop = server.loop(request.exchange().scheduler());
     Session session = new Session(server, loop, id, request.request(), request.protocol());
     WebSocketUpgrade upgrade = request.upgrade();
@@ -157,6 +165,11 @@ final class Handshakes {
         transport.onGet(request.exchange());
       }
     }
+  }
+
+  private void refuseAddress(EngineRequest request) {
+    String address = request.request().remoteAddress().getHostString();
+    server.refuse(request, Refusal.tooManyConnections(address));
   }
 
   private boolean register(Session session, SessionTransport transport, EngineRequest request) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * netty-socketio with the events of the benchmark: epoll, compression by request, heartbeats as in every
- * other server.
+ * netty-socketio with the events of the benchmark: epoll, compression by request, heartbeats as in
+ * every other server.
  */
 final class NettySocketIoServer {
   private NettySocketIoServer() {}
