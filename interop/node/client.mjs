@@ -1,15 +1,16 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The official client on Node.js: node client.mjs <url> <transport> [extension], which plays every
+// A client of npm on Node.js: node client.mjs <url> <transport> <client> [extension], which plays every
 // scenario; the extension is what its WebSockets must have agreed on.
-import { io } from "socket.io-client";
-import { Peer, scenarios } from "./scenarios.mjs";
+import { clients } from "./clients.mjs";
+import { Peer } from "./scenarios.mjs";
 
-const [url, transport, extension] = process.argv.slice(2);
-for (const [name, play] of Object.entries(scenarios)) {
+const [url, transport, name, extension] = process.argv.slice(2);
+const client = clients[name]();
+for (const [name, play] of Object.entries(client.scenarios)) {
   console.log(name);
-  const peer = new Peer(io, url, transport, extension);
+  const peer = new Peer(client, url, transport, extension);
   try {
     await play(peer);
   } catch (failure) {

@@ -4,8 +4,9 @@
 // The official server with the listeners of PeerServer.java: the scenarios are right if they pass here.
 import { Server } from "socket.io";
 
-export function servePeers(http) {
-  const io = new Server(http, { maxHttpBufferSize: 100_000 });
+/** @param parser null for the default one */
+export function servePeers(http, parser) {
+  const io = new Server(http, { maxHttpBufferSize: 100_000, allowEIO3: true, parser });
   io.of("/guarded").use((socket, next) => {
     if (socket.handshake.auth.token === "secret") {
       next();
@@ -15,6 +16,12 @@ export function servePeers(http) {
       next(refusal);
     }
   });
+  const dynamic = io.of(/^\/dynamic-\d+$/).on("connection", (socket) => {
+    welcome(socket.nsp, socket);
+    socket.on("which", (ack) => ack(socket.nsp.name.slice("/dynamic-".length)));
+    socket.on("to-all-dynamic", (text) => dynamic.emit("heard", text));
+  });
+  io.of("/guarded-too").use((socket, next) => next(new Error("not you")));
   for (const name of ["/", "/custom", "/guarded"]) {
     io.of(name).on("connection", (socket) => welcome(io.of(name), socket));
   }
@@ -22,6 +29,7 @@ export function servePeers(http) {
 
 function welcome(namespace, socket) {
   socket.emit("auth", socket.handshake.auth);
+  socket.on("query", (name, ack) => ack(socket.handshake.query[name]));
   socket.on("echo", (...args) => socket.emit("echo", ...args));
   socket.on("echo-ack", (...args) => {
     const ack = args.pop();
@@ -36,6 +44,21 @@ function welcome(namespace, socket) {
   socket.on("in-room", (room, text) => namespace.in(room).emit("heard", text));
   socket.on("to-others", (text) => socket.broadcast.emit("heard", text));
   socket.on("to-all", (...args) => namespace.emit("heard", ...args));
+  socket.on("ask-room", (room, text) =>
+    namespace.in(room).timeout(300).emit("question", text, (late, answers) =>
+      socket.emit("answers", late !== null, answers.sort()),
+    ),
+  );
+  socket.use(([event], next) => next(event === "forbidden" ? new Error("not allowed") : undefined));
+  socket.on("error", (error) => socket.emit("refused", error.message));
+  socket.on("message", (...args) => socket.send(...args));
+  socket.on("watch", (ack) => {
+    const seen = [];
+    socket.onAny((event) => seen.push("in " + event));
+    socket.onAnyOutgoing((event) => seen.push("out " + event));
+    socket.on("watched", (answer) => answer(seen));
+    ack();
+  });
   socket.on("transport", (ack) => ack(socket.conn.transport.name));
   socket.on("cut", () => socket.conn.close());
   socket.on("leave-me", () => socket.disconnect());

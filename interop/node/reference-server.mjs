@@ -6,6 +6,7 @@
 import { createServer } from "node:http";
 import { attach } from "engine.io";
 import { Server } from "socket.io";
+import msgpack from "socket.io-msgpack-parser";
 import { servePeers } from "./peer-server.mjs";
 
 const cors = { origin: "*" };
@@ -16,7 +17,9 @@ const suites = {
   "engineio-v4": (http, options) => serveEngine(http, options),
   "engineio-v3": (http, options) => serveEngine(http, { ...options, allowEIO3: true }),
   "socketio-v5": (http, options) => serveSockets(http, options),
+  "socketio-v5-msgpack": (http, options) => serveSockets(http, { ...options, parser: msgpack }),
   peers: (http) => servePeers(http),
+  "peers-msgpack": (http) => servePeers(http, msgpack),
 };
 
 function serveEngine(http, options) {

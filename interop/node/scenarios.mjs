@@ -8,31 +8,34 @@
 const MAX_PAYLOAD = 100_000;
 
 export class Peer {
-  #io;
+  #client;
   #url;
-  #transports;
+  #transport;
   #extension;
   #sockets = [];
 
   /**
-   * @param transport polling, websocket or upgrade
+   * @param client its io function, the options for it, and roomInEcho where that isn't JSON's
+   * @param transport polling, websocket, upgrade or, where the client can, jsonp
    * @param extension what WebSockets must have agreed on; nothing if it is not given
    */
-  constructor(io, url, transport, extension = "") {
-    this.#io = io;
+  constructor(client, url, transport, extension = "") {
+    this.#client = client;
     this.#url = url;
+    this.#transport = transport;
     this.#extension = extension;
-    this.#transports = transport === "upgrade" ? ["polling", "websocket"] : [transport];
   }
 
   /** A client that isn't yet connected. */
   open(namespace = "/", options = {}) {
     return this.#kept(
-      this.#io(this.#url + namespace, {
-        transports: this.#transports,
+      this.#client.io(this.#url + namespace, {
+        transports: this.transports,
+        forceJSONP: this.#transport === "jsonp",
         forceNew: true,
         reconnectionDelay: 10,
         perMessageDeflate: { threshold: 0 },
+        ...this.#client.options,
         ...options,
       }),
     );
@@ -69,8 +72,24 @@ export class Peer {
     return !ws || (this.#extension ? ws.extensions.startsWith(this.#extension) : ws.extensions === "");
   }
 
+  get transports() {
+    switch (this.#transport) {
+      case "upgrade":
+        return ["polling", "websocket"];
+      case "jsonp":
+        return ["polling"];
+      default:
+        return [this.#transport];
+    }
+  }
+
   get lastTransport() {
-    return this.#transports.at(-1);
+    return this.transports.at(-1);
+  }
+
+  /** How long a text may be for its echo to be of just the allowed size. */
+  get roomInEcho() {
+    return this.#client.roomInEcho?.(this.lastTransport, MAX_PAYLOAD) ?? MAX_PAYLOAD - '42["echo",""]'.length;
   }
 
   close() {
@@ -98,8 +117,8 @@ export const scenarios = {
 
   async acks(peer) {
     const socket = await peer.connect();
-    equal(await socket.emitWithAck("echo-ack", { a: 1 }), { a: 1 }, "the server acknowledges");
-    const replies = await Promise.all([1, 2, 3].map((n) => socket.emitWithAck("echo-ack", n)));
+    equal(await ask(socket, "echo-ack", { a: 1 }), { a: 1 }, "the server acknowledges");
+    const replies = await Promise.all([1, 2, 3].map((n) => ask(socket, "echo-ack", n)));
     equal(replies, [1, 2, 3], "each ack finds its event");
     socket.once("question", (a, b, ack) => ack([b, a]));
     socket.emit("ask-me", "one", 2);
@@ -111,7 +130,7 @@ export const scenarios = {
     const args = [bytes(1, 2, 3), { deep: [bytes(), { deeper: bytes(255, 0) }] }, "text", bytes(7)];
     socket.emit("echo", ...args);
     equal(await next(socket, "echo"), args, "blobs come back from where they were");
-    equal(await socket.emitWithAck("echo-ack", args[1]), args[1], "the server acknowledges with blobs");
+    equal(await ask(socket, "echo-ack", args[1]), args[1], "the server acknowledges with blobs");
     socket.once("question", (blob, ack) => ack({ blob }));
     socket.emit("ask-me", args[0]);
     equal(await next(socket, "you-said"), [{ blob: args[0] }], "the client acknowledges with blobs");
@@ -135,12 +154,12 @@ export const scenarios = {
   async rooms(peer) {
     const [anna, ben, cleo] = await three(peer);
     const heard = [anna, ben, cleo].map(hearing);
-    await anna.emitWithAck("join", "room");
-    await ben.emitWithAck("join", "room");
+    await ask(anna, "join", "room");
+    await ask(ben, "join", "room");
     anna.emit("to-room", "room", "to");
     anna.emit("in-room", "room", "in");
     await flush([anna]);
-    await ben.emitWithAck("leave", "room");
+    await ask(ben, "leave", "room");
     anna.emit("in-room", "room", "last");
     await flush([anna, ben, cleo]);
     equal(heard, [["in", "last"], ["to", "in"], []], "each member of the room hears what it should");
@@ -159,12 +178,58 @@ export const scenarios = {
 
   async namespaces(peer) {
     const custom = await peer.connect("/custom", { auth: { token: "abc" } });
-    equal(await custom.emitWithAck("echo-ack", 1), 1, "a namespace has its own listeners");
+    equal(await ask(custom, "echo-ack", 1), 1, "a namespace has its own listeners");
     const guarded = peer.beside(custom, "/guarded", { auth: { token: "secret" } });
     await next(guarded, "connect");
     equal(guarded.id !== custom.id, true, "two namespaces share a connection, not an id");
     custom.disconnect();
-    equal(await guarded.emitWithAck("echo-ack", 2), 2, "leaving one leaves the other alone");
+    equal(await ask(guarded, "echo-ack", 2), 2, "leaving one leaves the other alone");
+  },
+
+  async dynamic(peer) {
+    const [seven, eight] = [await peer.connect("/dynamic-7"), await peer.connect("/dynamic-8")];
+    equal(await seven.emitWithAck("which"), "7", "a namespace comes into being when it is asked for");
+    const heard = [seven, eight].map(hearing);
+    seven.emit("to-all", "own");
+    await flush([seven, eight]);
+    seven.emit("to-all-dynamic", "each");
+    await flush([seven, eight]);
+    equal(heard, [["own", "each"], ["each"]], "the parent reaches all of them, a child only its own");
+    const [refused] = await next(peer.open("/dynamic-x"), "connect_error");
+    equal(refused.message, "Invalid namespace", "a name that doesn't match is refused");
+  },
+
+  async everybody(peer) {
+    const [anna, ben, cleo] = await three(peer);
+    for (const socket of [anna, ben, cleo]) await socket.emitWithAck("join", "asked");
+    anna.on("question", (text, ack) => ack("anna " + text));
+    ben.on("question", (text, ack) => ack("ben " + text));
+    anna.emit("ask-room", "asked", "?");
+    equal(await next(anna, "answers"), [true, ["anna ?", "ben ?"]], "who answers in time is heard");
+    cleo.on("question", (text, ack) => ack("cleo " + text));
+    anna.emit("ask-room", "asked", "!");
+    equal(await next(anna, "answers"), [false, ["anna !", "ben !", "cleo !"]], "all answers are heard");
+  },
+
+  async middleware(peer) {
+    const socket = await peer.connect();
+    socket.emit("forbidden");
+    equal(await next(socket, "refused"), ["not allowed"], "a middleware drops an event");
+    equal(await socket.emitWithAck("echo-ack", 1), 1, "the others pass");
+  },
+
+  async watching(peer) {
+    const socket = await peer.connect();
+    await socket.emitWithAck("watch");
+    socket.send("a", 1);
+    equal(await next(socket, "message"), ["a", 1], "send is an event like others");
+    socket.emit("to-all", "x");
+    await next(socket, "heard");
+    equal(
+      await socket.emitWithAck("watched"),
+      ["in message", "out message", "in to-all", "out heard", "in watched"],
+      "all events are seen, both ways, answers are not",
+    );
   },
 
   async refusal(peer) {
@@ -174,7 +239,7 @@ export const scenarios = {
     guarded.auth = { token: "secret" };
     guarded.connect();
     await next(guarded, "connect");
-    equal(await guarded.emitWithAck("echo-ack", 1), 1, "the next try succeeds");
+    equal(await ask(guarded, "echo-ack", 1), 1, "the next try succeeds");
     const [unknown] = await next(peer.open("/nowhere"), "connect_error");
     equal(unknown.message, "Invalid namespace", "an unknown namespace is refused");
   },
@@ -186,7 +251,7 @@ export const scenarios = {
     equal(reason, "io server disconnect", "the server disconnects the client");
     socket.connect();
     await next(socket, "connect");
-    equal(await socket.emitWithAck("echo-ack", 1), 1, "the client connects again");
+    equal(await ask(socket, "echo-ack", 1), 1, "the client connects again");
   },
 
   async reconnect(peer) {
@@ -195,7 +260,7 @@ export const scenarios = {
     socket.emit("cut");
     const [reason] = await next(socket, "disconnect");
     equal(reason, "transport close", "the server closes the connection");
-    const missed = socket.emitWithAck("echo-ack", "kept");
+    const missed = ask(socket, "echo-ack", "kept");
     await next(socket, "connect");
     equal(socket.id !== id, true, "the client connects by itself, with a new id");
     equal(await missed, "kept", "what was sent meanwhile arrives");
@@ -203,13 +268,13 @@ export const scenarios = {
 
   async large(peer) {
     const [socket, other] = [await peer.connect(), await peer.connect()];
-    const text = "x".repeat(MAX_PAYLOAD - '42["echo",""]'.length);
+    const text = "x".repeat(peer.roomInEcho);
     socket.emit("echo", text);
     equal(await next(socket, "echo"), [text], "a message of just the allowed size passes");
     socket.emit("echo", text + "x");
     const [reason] = await next(socket, "disconnect");
     equal(reason.startsWith("transport "), true, "a message of one byte more ends the connection");
-    equal(await other.emitWithAck("echo-ack", 1), 1, "and nobody else's");
+    equal(await ask(other, "echo-ack", 1), 1, "and nobody else's");
   },
 
   async order(peer) {
@@ -229,8 +294,13 @@ export const scenarios = {
   },
 };
 
+/** The answer to an event. Not emitWithAck, which older clients don't have. */
+export function ask(socket, ...event) {
+  return new Promise((resolve) => socket.emit(...event, resolve));
+}
+
 /** The arguments of the next event of a name. */
-function next(emitter, event) {
+export function next(emitter, event) {
   return new Promise((resolve) => emitter.once(event, (...args) => resolve(args)));
 }
 
@@ -239,7 +309,7 @@ function next(emitter, event) {
  * comes after it.
  */
 async function flush(sockets) {
-  for (const socket of sockets) await socket.emitWithAck("echo-ack", 0);
+  for (const socket of sockets) await ask(socket, "echo-ack", 0);
 }
 
 function three(peer) {
@@ -252,11 +322,11 @@ function hearing(socket) {
   return heard;
 }
 
-function bytes(...values) {
+export function bytes(...values) {
   return Uint8Array.from(values);
 }
 
-function equal(actual, expected, rule) {
+export function equal(actual, expected, rule) {
   const [found, wanted] = [actual, expected].map((value) => JSON.stringify(plain(value)));
   if (found !== wanted) {
     throw new Error(`not so: ${rule}\n  expected ${wanted}\n  found    ${found}`);

@@ -3,14 +3,15 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * What tests of Sockeye and of its extensions stand on: hosts without sockets, time that is told.
+ * What tests stand on: an application's, with clients in memory; those of Sockeye and of its
+ * extensions, with hosts without sockets and time that is told.
  */
 @NullMarked
 module dev.sockeye.testkit {
   requires transitive dev.sockeye.engineio.server;
   requires transitive dev.sockeye.socketio.adapter;
-  requires org.assertj.core;
-  requires transitive org.junit.jupiter.api;
+  requires static org.assertj.core;
+  requires static transitive org.junit.jupiter.api;
   requires static transitive org.jspecify;
 
   exports dev.sockeye.testkit;

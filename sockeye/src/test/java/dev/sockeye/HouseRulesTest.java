@@ -29,10 +29,14 @@ class HouseRulesTest {
   };
 
   private static final String SOCKETIO_API =
-      "SocketIoServer Namespace Socket Connection Admission Middleware ErrorHandler"
-          + " LoggingErrorHandler Broadcaster BroadcastOperator SocketOperator Emitter Receiver"
-          + " RemoteSocket Delivery Shutdown"
-          + " EventListener RequestListener SocketListeners ReceivedEvent"
+      "SocketIoServer ServerOptions ServerOptionsBuilder Namespace ParentNamespace Namespaces"
+          + " NamespacePredicate Entrance Resolution Socket SocketLife ListeningSocket Connection"
+          + " Admission Middleware ErrorHandler LoggingErrorHandler Limits"
+          + " Broadcaster BroadcastOperator SocketOperator Emitter Audience NamespaceAudience"
+          + " ChildrenAudience RemoteSocket Delivery Shutdown"
+          + " Receiver EventReceiver EventListener RequestListener SocketListeners ReceivedEvent"
+          + " EventGate EventMiddleware IncomingEvent CatchAllListener"
+          + " ServerObserver ServerObservers"
           + " Ack PendingAck PendingAcks SingleAck BroadcastAck";
 
   @ArchTest
@@ -148,7 +152,7 @@ class HouseRulesTest {
           // One state machine in parts: a session, its output, its transports.
           files(
               "engineio.server",
-              "EngineServer Handshakes Shutdown Session LoopState Heartbeats DueQueue Output"
+              "EngineServer Reception Handshakes Shutdown Session LoopState Heartbeats DueQueue Output"
                   + " SessionTransport PollingTransport PostBody WebSocketTransport Upgrade"),
           files("netty", "HttpConnection ExchangeQueue NettyExchange NettyUpgrade"),
           files("netty", "WebSocketWriter SharedFrames"),

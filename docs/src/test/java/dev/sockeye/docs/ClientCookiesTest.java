@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Which cookies real clients bring, with the options that docs/cookies.md shows. */
-@Timeout(60)
+@Timeout(180)
 class ClientCookiesTest {
   /** The names of the cookies of all requests of a session, by its id. */
   private final Map<String, Set<String>> seen = new ConcurrentHashMap<>();

@@ -201,6 +201,16 @@ final class CookieSnippets {
     return io;
   }
 
+  static SocketIoServer bound() {
+    // tag::binding[]
+    SocketIoServer io =
+        SocketIoServer.builder()
+            .sessionBinding(SessionCookie.defaults().name("io-key").secure(SecurePolicy.AUTO))
+            .build();
+    // end::binding[]
+    return io;
+  }
+
   static SocketIoServer behindProxy() {
     // tag::proxy[]
     SocketIoServer io =

@@ -159,6 +159,13 @@ class CookiesPageTest {
   }
 
   @Test
+  void whoHasStolenASessionsIdCantUseItWithoutTheKey() {
+    LocalHost host = LocalHost.of(CookieSnippets.bound().engine());
+    RawPeer owner = host.peer().open();
+    assertThat(host.peer().sid(owner.sid()).get().status()).isEqualTo(403);
+  }
+
+  @Test
   void onlyATrustedProxySaysThatThereIsTls() {
     LocalExchange handshake =
         peer(CookieSnippets.behindProxy()).header("X-Forwarded-Proto", "https").get();

@@ -15,8 +15,8 @@ final class PacketList {
     }
   }
 
-  static void requireRoom(List<Packet> packets, int maxPackets) {
-    if (packets.size() >= maxPackets) {
+  static void requireRoom(int packets, int maxPackets) {
+    if (packets >= maxPackets) {
       throw new PacketFormatException("payload of more than " + maxPackets + " packets");
     }
   }

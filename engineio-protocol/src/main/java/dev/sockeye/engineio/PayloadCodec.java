@@ -3,6 +3,7 @@
 package dev.sockeye.engineio;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Turns several packets into one body of HTTP long-polling and back.
@@ -42,11 +43,12 @@ public sealed interface PayloadCodec permits PayloadCodecV3, PayloadCodecV4 {
   RawData encode(List<Packet> packets, boolean base64);
 
   /**
-   * The packets of a body in their order.
+   * Hands over the packets of a body in their order, each as soon as it is read.
    *
    * @param maxPackets how many packets one body may hold
-   * @throws PacketFormatException if one of them is malformed or there are too many; none of them
-   *     counts then
+   * @param to gets the packets
+   * @throws PacketFormatException if one of them is malformed or there are too many; those before
+   *     it have been handed over
    */
-  List<Packet> decode(RawData body, int maxPackets);
+  void decode(RawData body, int maxPackets, Consumer<? super Packet> to);
 }

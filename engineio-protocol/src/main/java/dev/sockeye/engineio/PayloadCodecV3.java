@@ -3,6 +3,7 @@
 package dev.sockeye.engineio;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Engine.IO 3: packets with their length before them, in a text form and a binary form. */
 final class PayloadCodecV3 implements PayloadCodec {
@@ -89,9 +90,11 @@ final class PayloadCodecV3 implements PayloadCodec {
   }
 
   @Override
-  public List<Packet> decode(RawData body, int maxPackets) {
-    return body.isBinary()
-        ? new PayloadReaderV3(body, maxPackets).readBinary()
-        : new PayloadReaderV3(Utf8.repaired(body), maxPackets).readText();
+  public void decode(RawData body, int maxPackets, Consumer<? super Packet> to) {
+    if (body.isBinary()) {
+      new PayloadReaderV3(body, maxPackets, to).readBinary();
+    } else {
+      new PayloadReaderV3(Utf8.repaired(body), maxPackets, to).readText();
+    }
   }
 }

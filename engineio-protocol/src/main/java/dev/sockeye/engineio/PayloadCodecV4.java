@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Engine.IO 4: packets in their text form, with a record separator between them. */
 final class PayloadCodecV4 implements PayloadCodec {
@@ -31,22 +31,21 @@ final class PayloadCodecV4 implements PayloadCodec {
   }
 
   @Override
-  public List<Packet> decode(RawData body, int maxPackets) {
+  public void decode(RawData body, int maxPackets, Consumer<? super Packet> to) {
     if (body.isBinary()) {
       throw new PacketFormatException("binary payload: Engine.IO 4 knows text only");
     }
     RawData text = Utf8.repaired(body);
     byte[] utf8 = text.array();
     int end = text.offset() + text.length();
-    List<Packet> packets = new ArrayList<>();
+    int packets = 0;
     int start = text.offset();
     for (int at = start; at <= end; at++) {
       if (at == end || utf8[at] == SEPARATOR) {
-        PacketList.requireRoom(packets, maxPackets);
-        packets.add(TextForm.V4.decode(utf8, start, at));
+        PacketList.requireRoom(packets++, maxPackets);
+        to.accept(TextForm.V4.decode(utf8, start, at));
         start = at + 1;
       }
     }
-    return packets;
   }
 }

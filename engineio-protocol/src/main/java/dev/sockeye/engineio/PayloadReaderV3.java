@@ -2,27 +2,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Walks once over a payload of Engine.IO 3. One reader, one payload, one thread. */
 final class PayloadReaderV3 {
   private final byte[] bytes;
   private final int end;
   private final int maxPackets;
-  private final List<Packet> packets = new ArrayList<>();
+  private final Consumer<? super Packet> to;
+
+  /** How many packets were read. */
+  private int packets;
 
   /** The next byte to read; only moves forward. */
   private int at;
 
-  PayloadReaderV3(RawData body, int maxPackets) {
+  PayloadReaderV3(RawData body, int maxPackets, Consumer<? super Packet> to) {
     this.bytes = body.array();
     this.at = body.offset();
     this.end = body.offset() + body.length();
     this.maxPackets = maxPackets;
+    this.to = to;
   }
 
-  List<Packet> readText() {
+  void readText() {
     if (at == end) {
       throw new PacketFormatException("empty payload");
     }
@@ -34,23 +37,22 @@ final class PayloadReaderV3 {
       }
       // An empty payload is written as 0: by the original, so that length stands for no packet.
       if (units > 0) {
-        PacketList.requireRoom(packets, maxPackets);
-        packets.add(TextForm.V3.decode(bytes, at, next));
+        PacketList.requireRoom(packets++, maxPackets);
+        to.accept(TextForm.V3.decode(bytes, at, next));
       }
       at = next;
     }
-    return packets;
   }
 
-  List<Packet> readBinary() {
+  void readBinary() {
     while (at < end) {
       byte kind = bytes[at++];
       int length = readLength(0, PayloadCodecV3.END_OF_LENGTH);
       if (length > end - at) {
         throw overrun(length);
       }
-      PacketList.requireRoom(packets, maxPackets);
-      packets.add(
+      PacketList.requireRoom(packets++, maxPackets);
+      to.accept(
           switch (kind) {
             case PayloadCodecV3.TEXT ->
                 TextForm.V3.decode(Utf8.repaired(RawData.text(bytes, at, length)));
@@ -62,7 +64,6 @@ final class PayloadReaderV3 {
           });
       at += length;
     }
-    return packets;
   }
 
   /** Reads the decimal digits and the byte that ends them. */

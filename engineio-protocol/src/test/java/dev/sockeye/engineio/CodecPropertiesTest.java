@@ -26,7 +26,7 @@ class CodecPropertiesTest {
       SplittableRandom random = new SplittableRandom(seed);
       List<Packet> packets = packets(random);
       boolean base64 = random.nextBoolean();
-      assertThat(payloads.decode(payloads.encode(packets, base64), packets.size()))
+      assertThat(Payloads.decode(payloads, payloads.encode(packets, base64), packets.size()))
           .as("seed %d", seed)
           .isEqualTo(packets);
       assertThat(messages.decode(messages.encode(packets.get(0), base64)))
@@ -47,7 +47,7 @@ class CodecPropertiesTest {
 
   private static int packetsOrRefusal(PayloadCodec codec, RawData body) {
     try {
-      return codec.decode(body, 100).size();
+      return Payloads.decode(codec, body, 100).size();
     } catch (PacketFormatException refusal) {
       return -1;
     }

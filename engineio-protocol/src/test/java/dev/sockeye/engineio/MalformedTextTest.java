@@ -36,7 +36,7 @@ class MalformedTextTest {
         "34 ff"
       })
   void malformedUtf8BecomesTheReplacementCharacter(String hex) {
-    RawData data = v4.decode(textOf(hex), 1).get(0).data();
+    RawData data = Payloads.decode(v4, textOf(hex), 1).get(0).data();
     assertThat(data.text()).contains("\ufffd");
     assertThat(RawData.text(data.text())).isEqualTo(data);
   }
@@ -46,18 +46,19 @@ class MalformedTextTest {
       strings = {"7f", "c280", "dfbf", "e0a080", "ed9fbf", "ee8080", "f0908080", "f48fbfbf"})
   void theEdgesOfEachWidthPassUncopied(String hex) {
     RawData body = textOf("34" + hex);
-    assertThat(v4.decode(body, 1).get(0).data().array()).isSameAs(body.array());
+    assertThat(Payloads.decode(v4, body, 1).get(0).data().array()).isSameAs(body.array());
   }
 
   @Test
   void aLengthOfRevision3CountsTheReplacementCharacter() {
-    assertThat(v3.decode(textOf("32 3a 34 ff 31 3a 32"), 2))
+    assertThat(Payloads.decode(v3, textOf("32 3a 34 ff 31 3a 32"), 2))
         .containsExactly(Packet.of(PacketType.MESSAGE, "\ufffd"), Packet.of(PacketType.PING));
   }
 
   @Test
   void aTextInABinaryPayloadIsRepairedToo() {
     RawData body = framed(HexFormat.of().parseHex("0002ff34ff"), true);
-    assertThat(v3.decode(body, 1)).containsExactly(Packet.of(PacketType.MESSAGE, "\ufffd"));
+    assertThat(Payloads.decode(v3, body, 1))
+        .containsExactly(Packet.of(PacketType.MESSAGE, "\ufffd"));
   }
 }

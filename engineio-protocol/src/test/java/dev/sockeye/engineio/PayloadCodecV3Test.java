@@ -26,7 +26,7 @@ class PayloadCodecV3Test {
   }
 
   private List<Packet> decode(RawData body) {
-    return codec.decode(body, 10);
+    return Payloads.decode(codec, body, 10);
   }
 
   @Test
@@ -157,10 +157,10 @@ class PayloadCodecV3Test {
 
   @Test
   void asManyPacketsAsTheLimitPassAndOneMoreIsRefused() {
-    assertThat(codec.decode(text("1:21:3"), 2)).hasSize(2);
-    assertThatThrownBy(() -> codec.decode(text("1:21:31:4"), 2))
+    assertThat(Payloads.decode(codec, text("1:21:3"), 2)).hasSize(2);
+    assertThatThrownBy(() -> Payloads.decode(codec, text("1:21:31:4"), 2))
         .isInstanceOf(PacketFormatException.class);
-    assertThatThrownBy(() -> codec.decode(bytes("00 01 ff 34 00 01 ff 34"), 1))
+    assertThatThrownBy(() -> Payloads.decode(codec, bytes("00 01 ff 34 00 01 ff 34"), 1))
         .isInstanceOf(PacketFormatException.class);
   }
 

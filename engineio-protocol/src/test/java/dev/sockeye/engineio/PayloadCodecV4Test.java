@@ -24,7 +24,7 @@ class PayloadCodecV4Test {
   }
 
   private List<Packet> decode(String wire) {
-    return codec.decode(text(wire), 10);
+    return Payloads.decode(codec, text(wire), 10);
   }
 
   @Test
@@ -64,7 +64,7 @@ class PayloadCodecV4Test {
   @Test
   void aDecodedTextSharesTheArrayOfItsBody() {
     RawData body = text("4a\u001e4b");
-    assertThat(codec.decode(body, 2))
+    assertThat(Payloads.decode(codec, body, 2))
         .allSatisfy(packet -> assertThat(packet.data().array()).isSameAs(body.array()));
   }
 
@@ -112,15 +112,15 @@ class PayloadCodecV4Test {
 
   @Test
   void asManyPacketsAsTheLimitPassAndOneMoreIsRefused() {
-    assertThat(codec.decode(text("2\u001e3"), 2)).hasSize(2);
-    assertThatThrownBy(() -> codec.decode(text("2\u001e3\u001e4"), 2))
+    assertThat(Payloads.decode(codec, text("2\u001e3"), 2)).hasSize(2);
+    assertThatThrownBy(() -> Payloads.decode(codec, text("2\u001e3\u001e4"), 2))
         .isInstanceOf(PacketFormatException.class)
         .hasMessage("payload of more than 2 packets");
   }
 
   @Test
   void aBinaryBodyIsRefused() {
-    assertThatThrownBy(() -> codec.decode(bytes("34"), 1))
+    assertThatThrownBy(() -> Payloads.decode(codec, bytes("34"), 1))
         .isInstanceOf(PacketFormatException.class);
   }
 

@@ -10,11 +10,14 @@ import java.util.Map;
 /**
  * A server for one of the official protocol suites, until it is told to end (SIGTERM):
  *
- * <pre>interop/conformance-server --suite engineio-v4|engineio-v3|socketio-v5 --port N</pre>
+ * <pre>interop/conformance-server --suite NAME --port N</pre>
+ *
+ * <p>The names are {@code engineio-v4}, {@code engineio-v3}, {@code socketio-v5} and {@code
+ * socketio-v5-msgpack}.
  */
 public final class ConformanceServer {
   private static final String USAGE =
-      "usage: conformance-server --suite engineio-v4|engineio-v3|socketio-v5 --port N";
+      "usage: conformance-server --suite " + ConformanceSuite.names("|") + " --port N";
 
   // The suites' own numbers.
   private static final Duration PING_INTERVAL = Duration.ofMillis(300);

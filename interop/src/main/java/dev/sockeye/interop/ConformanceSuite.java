@@ -12,14 +12,18 @@ import dev.sockeye.engineio.server.Session;
 import dev.sockeye.engineio.server.SessionListener;
 import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.JsonParser;
+import dev.sockeye.socketio.MessagePackParser;
 import dev.sockeye.socketio.server.Namespace;
 import dev.sockeye.socketio.server.SocketIoServer;
+import dev.sockeye.socketio.spi.Parser;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The servers that the three official protocol suites expect to find. */
+/** The servers that the official protocol suites expect to find. */
 enum ConformanceSuite {
   ENGINEIO_V4("engineio-v4", "/engine.io/") {
     @Override
@@ -38,22 +42,14 @@ enum ConformanceSuite {
   SOCKETIO_V5("socketio-v5", "/socket.io/") {
     @Override
     HttpService server(Duration pingInterval, Duration pingTimeout) {
-      SocketIoServer io =
-          SocketIoServer.builder()
-              .pingInterval(pingInterval)
-              .pingTimeout(pingTimeout)
-              .drainTimeout(DRAIN_TIMEOUT)
-              .connectTimeout(Duration.ofSeconds(1))
-              .cors(Cors.any())
-              .build();
-      tellAuth(io.of("/"));
-      tellAuth(io.of("/custom"));
-      io.onConnection(
-          socket -> {
-            socket.on("message", (args, ack) -> socket.emit("message-back", spread(args)));
-            socket.on("message-with-ack", (args, ack) -> ack.send(spread(args)));
-          });
-      return io.service();
+      return sockets(pingInterval, pingTimeout, JsonParser.create());
+    }
+  },
+
+  SOCKETIO_V5_MSGPACK("socketio-v5-msgpack", "/socket.io/") {
+    @Override
+    HttpService server(Duration pingInterval, Duration pingTimeout) {
+      return sockets(pingInterval, pingTimeout, MessagePackParser.create());
     }
   };
 
@@ -73,10 +69,12 @@ enum ConformanceSuite {
     return Arrays.stream(values())
         .filter(suite -> suite.text.equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no suite '" + name + "': engineio-v4, engineio-v3 or socketio-v5"));
+        .orElseThrow(() -> new IllegalArgumentException("no suite '" + name + "': " + names(", ")));
+  }
+
+  /** The names of all suites. */
+  static String names(String separator) {
+    return Arrays.stream(values()).map(suite -> suite.text).collect(Collectors.joining(separator));
   }
 
   /** A new server. */
@@ -101,6 +99,26 @@ enum ConformanceSuite {
     EngineServer engine = EngineServer.create(options);
     engine.onConnection(Echo::new);
     return engine;
+  }
+
+  private static HttpService sockets(Duration pingInterval, Duration pingTimeout, Parser parser) {
+    SocketIoServer io =
+        SocketIoServer.builder()
+            .parser(parser)
+            .pingInterval(pingInterval)
+            .pingTimeout(pingTimeout)
+            .drainTimeout(DRAIN_TIMEOUT)
+            .connectTimeout(Duration.ofSeconds(1))
+            .cors(Cors.any())
+            .build();
+    tellAuth(io.of("/"));
+    tellAuth(io.of("/custom"));
+    io.onConnection(
+        socket -> {
+          socket.on("message", (args, ack) -> socket.emit("message-back", spread(args)));
+          socket.on("message-with-ack", (args, ack) -> ack.send(spread(args)));
+        });
+    return io.service();
   }
 
   private static void tellAuth(Namespace namespace) {

@@ -4,15 +4,24 @@ package dev.sockeye.interop;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The official client in Chromium. */
+/** npm's {@code socket.io-client} in Chromium. JSONP needs a browser. */
 class BrowserTest {
-  @RegisterExtension static final PeerServer SERVER = new PeerServer();
+  @RegisterExtension
+  static final PeerServer SERVER = new PeerServer(options -> options.allowEio3(true));
 
   @ParameterizedTest
-  @ValueSource(strings = {"polling", "websocket", "upgrade"})
-  void theClientPlaysEachScenario(String transport) {
-    PeerProcess.assertContent(PeerProcess.node("browser.mjs", SERVER.url(), transport));
+  @CsvSource({
+    "socket.io-client 4,polling",
+    "socket.io-client 4,websocket",
+    "socket.io-client 4,upgrade",
+    "socket.io-client 2,jsonp",
+    "socket.io-client 2,polling",
+    "socket.io-client 2,websocket",
+    "socket.io-client 2,upgrade"
+  })
+  void theClientPlaysEachScenario(String client, String transport) {
+    PeerProcess.assertContent(PeerProcess.node("browser.mjs", SERVER.url(), transport, client));
   }
 }

@@ -25,28 +25,32 @@ class CompressionTest {
   @ValueSource(strings = {"polling", "websocket", "upgrade"})
   void nodePlaysEachScenario(String transport) {
     PeerProcess.assertContent(
-        PeerProcess.node("client.mjs", ALONE.url(), transport, "permessage-deflate"));
+        PeerProcess.node(
+            "client.mjs", ALONE.url(), transport, "socket.io-client 4", "permessage-deflate"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"websocket", "upgrade"})
   void nodePlaysEachScenarioWithContextTakeover(String transport) {
     PeerProcess.assertContent(
-        PeerProcess.node("client.mjs", TAKEOVER.url(), transport, "permessage-deflate"));
+        PeerProcess.node(
+            "client.mjs", TAKEOVER.url(), transport, "socket.io-client 4", "permessage-deflate"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"polling", "websocket", "upgrade"})
   void chromiumPlaysEachScenario(String transport) {
     PeerProcess.assertContent(
-        PeerProcess.node("browser.mjs", ALONE.url(), transport, "permessage-deflate"));
+        PeerProcess.node(
+            "browser.mjs", ALONE.url(), transport, "socket.io-client 4", "permessage-deflate"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"websocket"})
   void chromiumPlaysEachScenarioWithContextTakeover(String transport) {
     PeerProcess.assertContent(
-        PeerProcess.node("browser.mjs", TAKEOVER.url(), transport, "permessage-deflate"));
+        PeerProcess.node(
+            "browser.mjs", TAKEOVER.url(), transport, "socket.io-client 4", "permessage-deflate"));
   }
 
   @ParameterizedTest

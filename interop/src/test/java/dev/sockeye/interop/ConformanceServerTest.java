@@ -19,7 +19,12 @@ class ConformanceServerTest {
       Pattern.compile("listening on http://localhost:(\\d+)(/.*)");
 
   @ParameterizedTest
-  @CsvSource({"engineio-v4,EIO=4", "engineio-v3,EIO=3", "socketio-v5,EIO=4"})
+  @CsvSource({
+    "engineio-v4,EIO=4",
+    "engineio-v3,EIO=3",
+    "socketio-v5,EIO=4",
+    "socketio-v5-msgpack,EIO=4"
+  })
   void itServesTheSuiteUntilItIsTerminated(String suite, String version) throws Exception {
     Process process = start("--suite", suite, "--port", "0");
     try (BufferedReader output = process.inputReader()) {

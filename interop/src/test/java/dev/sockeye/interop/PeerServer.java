@@ -3,14 +3,21 @@
 package dev.sockeye.interop;
 
 import dev.sockeye.engineio.server.spi.Listening;
+import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.server.Ack;
+import dev.sockeye.socketio.server.AckTimeoutException;
 import dev.sockeye.socketio.server.ConnectionRefusedException;
+import dev.sockeye.socketio.server.EventRefusedException;
 import dev.sockeye.socketio.server.Namespace;
+import dev.sockeye.socketio.server.ParentNamespace;
 import dev.sockeye.socketio.server.Socket;
 import dev.sockeye.socketio.server.SocketIoServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -32,7 +39,7 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
 
   /** A server whose heartbeat no test sees. */
   PeerServer() {
-    this(Duration.ofSeconds(20));
+    this(builder -> builder);
   }
 
   /** A server with a ping interval and ping time-out of so long. */
@@ -59,6 +66,18 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
                     .drainTimeout(Duration.ofMillis(100)))
             .build();
     io.of("/guarded").use(PeerServer::checkToken);
+    ParentNamespace dynamic = io.of(Pattern.compile("/dynamic-(?<number>\\d+)"));
+    dynamic.onConnection(
+        socket -> {
+          welcome(socket.namespace(), socket);
+          socket.onRequest("which", () -> socket.namespace().captured("number"));
+          socket.on("to-all-dynamic", String.class, text -> dynamic.emit("heard", text));
+        });
+    io.of("/guarded-too")
+        .use(
+            socket -> {
+              throw new ConnectionRefusedException("not you");
+            });
     for (String name : List.of("/", "/custom", "/guarded")) {
       Namespace namespace = io.of(name);
       namespace.onConnection(socket -> welcome(namespace, socket));
@@ -79,6 +98,7 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
 
   private static void welcome(Namespace namespace, Socket socket) {
     socket.emit("auth", socket.handshake().auth());
+    socket.on("query", (args, ack) -> ack.send(socket.handshake().query().get(args.string(0))));
     socket.on("echo", (args, ack) -> socket.emit("echo", ConformanceSuite.spread(args)));
     socket.on("echo-ack", (args, ack) -> ack.send(ConformanceSuite.spread(args)));
     socket.on(
@@ -103,8 +123,41 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
     socket.on("in-room", (args, ack) -> namespace.in(args.string(0)).emit("heard", args.string(1)));
     socket.on("to-others", (args, ack) -> socket.broadcast().emit("heard", args.string(0)));
     socket.on("to-all", (args, ack) -> namespace.emit("heard", ConformanceSuite.spread(args)));
+    socket.on(
+        "ask-room",
+        String.class,
+        String.class,
+        (room, text) ->
+            namespace
+                .in(room)
+                .timeout(Duration.ofMillis(300))
+                .emitWithAck("question", text)
+                .whenComplete((answers, late) -> tellAnswers(socket, answers, late)));
+    socket.use(
+        event -> {
+          if (event.name().equals("forbidden")) {
+            throw new EventRefusedException("not allowed");
+          }
+        });
+    socket.onError((error, event) -> socket.emit("refused", error.getMessage()));
+    socket.on("message", (args, ack) -> socket.send(ConformanceSuite.spread(args)));
+    socket.on("watch", (args, ack) -> watch(socket, ack));
     socket.on("transport", (args, ack) -> ack.send(socket.conn().transport().wireName()));
     socket.on("cut", (args, ack) -> socket.conn().close());
     socket.on("leave-me", (args, ack) -> socket.disconnect());
+  }
+
+  private static void tellAnswers(Socket socket, List<Args> answers, Throwable late) {
+    List<Args> heard = late instanceof AckTimeoutException timeout ? timeout.answers() : answers;
+    socket.emit(
+        "answers", late != null, heard.stream().map(args -> args.string(0)).sorted().toList());
+  }
+
+  private static void watch(Socket socket, Ack ack) {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    socket.onAny(event -> seen.add("in " + event.name()));
+    socket.onAnyOutgoing((event, args) -> seen.add("out " + event));
+    socket.onRequest("watched", () -> seen);
+    ack.send();
   }
 }

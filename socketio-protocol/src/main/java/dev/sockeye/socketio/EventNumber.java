@@ -12,7 +12,10 @@ final class EventNumber {
   private EventNumber() {}
 
   static String name(String json) {
-    double number = Double.parseDouble(json);
+    return name(Double.parseDouble(json));
+  }
+
+  static String name(double number) {
     if (number == 0) {
       return "0";
     }

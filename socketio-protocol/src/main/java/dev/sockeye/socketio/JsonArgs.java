@@ -67,7 +67,11 @@ final class JsonArgs implements Args {
       throw new BindingException(
           index, type, index < size ? "it is null" : "there are only " + size + " arguments");
     }
-    Json value = index < size ? json(index) : Json.NULL;
+    return bind(codec, index, type, index < size ? json(index) : Json.NULL);
+  }
+
+  /** Binds an argument that has been found. */
+  static @Nullable Object bind(JsonCodec codec, int index, Type type, Json value) {
     if (type == Json.class) {
       return value;
     }

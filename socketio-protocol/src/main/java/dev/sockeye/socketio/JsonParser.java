@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,16 +63,7 @@ public final class JsonParser implements Parser {
    * @throws IllegalStateException if there is none; it names the artifacts to choose from
    */
   public static JsonParser create() {
-    return ServiceLoader.load(JsonCodec.class)
-        .findFirst()
-        .or(() -> ServiceLoader.load(JsonCodec.class, JsonCodec.class.getClassLoader()).findFirst())
-        .map(JsonParser::of)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "no JsonCodec found: add dev.sockeye:sockeye-jackson (Jackson 3) or"
-                        + " dev.sockeye:sockeye-jackson2 (Jackson 2), or give one to"
-                        + " JsonParser.of(codec)"));
+    return of(JsonCodecs.find());
   }
 
   /**

@@ -183,24 +183,8 @@ final class PacketReader {
         JsonString.hasEscapes(text, from, to)
             ? JsonString.unescape(text, from, to)
             : parser.names().name(text, from + 1, to - 1);
-    if (isReserved(name)) {
-      throw new ParseException("invalid payload: \"" + name + "\" is a reserved event name");
-    }
+    ReservedEvents.refuse(name);
     return name;
-  }
-
-  /** Whether it means something else to a listener, so that no peer may use it for an event. */
-  private static boolean isReserved(String name) {
-    return switch (name) {
-      case "connect",
-          "connect_error",
-          "disconnect",
-          "disconnecting",
-          "newListener",
-          "removeListener" ->
-          true;
-      default -> false;
-    };
   }
 
   private int peek() {

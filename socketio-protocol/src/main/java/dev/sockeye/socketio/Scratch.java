@@ -3,6 +3,7 @@
 package dev.sockeye.socketio;
 
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -21,6 +22,7 @@ final class Scratch extends OutputStream {
 
   private static final int INITIAL_SIZE = 1024;
   private static final int MAX_KEPT_SIZE = 64 * 1024;
+  private static final char REPLACEMENT = '\uFFFD';
 
   private static final AtomicReferenceArray<@Nullable Scratch> KEPT =
       new AtomicReferenceArray<>(
@@ -79,6 +81,57 @@ final class Scratch extends OutputStream {
       array[end++] = (byte) plain.charAt(i);
     }
     array[end++] = '"';
+  }
+
+  /** Writes what remains in a buffer, and leaves its position alone. */
+  void write(ByteBuffer bytes) {
+    int length = bytes.remaining();
+    ensureRoom(length);
+    bytes.duplicate().get(array, end, length);
+    end += length;
+  }
+
+  /**
+   * Writes a string as UTF-8, a lone surrogate as U+FFFD.
+   *
+   * @param length how many bytes that are
+   */
+  void writeUtf8(String text, int length) {
+    ensureRoom(length);
+    int at = end;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        array[at++] = (byte) c;
+      } else if (c < 0x800) {
+        array[at++] = (byte) (0xC0 | (c >> 6));
+        array[at++] = continuation(c);
+      } else if (Utf8.isPair(text, i)) {
+        at = writeFour(Character.toCodePoint(c, text.charAt(++i)), at);
+      } else {
+        at = writeThree(Character.isSurrogate(c) ? REPLACEMENT : c, at);
+      }
+    }
+    end = at;
+  }
+
+  private int writeThree(int c, int at) {
+    array[at] = (byte) (0xE0 | (c >> 12));
+    array[at + 1] = continuation(c >> 6);
+    array[at + 2] = continuation(c);
+    return at + 3;
+  }
+
+  private int writeFour(int c, int at) {
+    array[at] = (byte) (0xF0 | (c >> 18));
+    array[at + 1] = continuation(c >> 12);
+    array[at + 2] = continuation(c >> 6);
+    array[at + 3] = continuation(c);
+    return at + 4;
+  }
+
+  private static byte continuation(int bits) {
+    return (byte) (0x80 | (bits & 0x3F));
   }
 
   private void ensureRoom(int length) {

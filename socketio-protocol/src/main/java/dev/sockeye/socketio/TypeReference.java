@@ -26,8 +26,23 @@ public abstract class TypeReference<T> {
     this.type = parameterized.getActualTypeArguments()[0];
   }
 
+  private TypeReference(Type type) {
+    this.type = type;
+  }
+
+  /** A reference to a type that isn't generic, for where one is wanted all the same. */
+  public static <T> TypeReference<T> of(Class<T> type) {
+    return new OfClass<>(type);
+  }
+
   /** The type. */
   public final Type type() {
     return type;
+  }
+
+  private static final class OfClass<T> extends TypeReference<T> {
+    OfClass(Class<T> type) {
+      super(type);
+    }
   }
 }

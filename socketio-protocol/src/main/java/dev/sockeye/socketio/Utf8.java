@@ -46,6 +46,29 @@ final class Utf8 {
     return true;
   }
 
+  /** The number of bytes of a text, if each lone surrogate becomes U+FFFD. */
+  static int length(String text) {
+    int length = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        length += c < 0x800 ? 1 : 2;
+        if (isPair(text, i)) {
+          // Four bytes for two characters.
+          i++;
+        }
+      }
+    }
+    return length;
+  }
+
+  /** Whether two characters at an index are one of a surrogate pair each. */
+  static boolean isPair(String text, int index) {
+    return Character.isHighSurrogate(text.charAt(index))
+        && index + 1 < text.length()
+        && Character.isLowSurrogate(text.charAt(index + 1));
+  }
+
   private static boolean continues(byte[] bytes, int at, int end, int lowest, int highest) {
     return at < end && (bytes[at] & 0xFF) >= lowest && (bytes[at] & 0xFF) <= highest;
   }

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -223,6 +224,13 @@ public interface AdapterContract {
       clientCount.accept(targets.size());
       targets.forEach(target -> answers.onAnswer(target.id(), Args.empty()));
       return CompletableFuture.completedFuture(0);
+    }
+
+    @Override
+    public void onServerSideEmit(
+        List<? extends @Nullable Object> nameAndArguments,
+        @Nullable Consumer<@Nullable Object> answer) {
+      log.add("from another node: " + nameAndArguments);
     }
   }
 

@@ -103,6 +103,12 @@ class EngineIo3Test {
   }
 
   @Test
+  void whatComesBeforeAMalformedPacketCounts() {
+    peer().open().post("2:4a2:xy2:4b");
+    assertThat(server.recorder.events()).containsExactly("open", "message a", "close parse error");
+  }
+
+  @Test
   void aMessageComesBackOverWebSocket() {
     assertThat(peer().openWebSocket().send("4hello").received()).containsExactly("4hello");
   }

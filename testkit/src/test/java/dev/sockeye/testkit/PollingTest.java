@@ -141,6 +141,13 @@ class PollingTest {
   }
 
   @Test
+  void whatComesBeforeAMalformedPacketCounts() {
+    peer.post("4a\u001e4b\u001exyz\u001e4c");
+    assertThat(server.recorder.events())
+        .containsExactly("open", "message a", "message b", "close parse error");
+  }
+
+  @Test
   void anInvalidPayloadIsAnsweredOkAndClosesTheSession() {
     assertThat(peer.post("abc").body()).isEqualTo("ok");
     assertThat(server.recorder.lastEvent()).isEqualTo("close parse error");

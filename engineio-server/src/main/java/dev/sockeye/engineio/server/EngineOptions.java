@@ -35,6 +35,9 @@ public final class EngineOptions {
   private final Function<? super Request, ? extends CompletionStage<String>> generateId;
   private final AccessOptions access;
 
+  private final int maxConnectionsPerAddress;
+  private final @Nullable SessionObservers sessionObservers;
+
   EngineOptions(EngineOptionsBuilder<?> from) {
     path = from.path;
     addTrailingSlash = from.addTrailingSlash;
@@ -54,6 +57,8 @@ public final class EngineOptions {
     allowEio3 = from.allowEio3;
     initialPacket = from.initialPacket;
     generateId = from.generateId;
+    maxConnectionsPerAddress = from.maxConnectionsPerAddress;
+    sessionObservers = SessionObservers.of(from.sessionObservers);
     access = from.accessOptions();
   }
 
@@ -112,6 +117,11 @@ public final class EngineOptions {
     return maxPacketsPerPayload;
   }
 
+  /** How many sessions clients of one address may have; 0 for any number. */
+  public int maxConnectionsPerAddress() {
+    return maxConnectionsPerAddress;
+  }
+
   /** How WebSocket messages are compressed; empty if they aren't. */
   public Optional<PerMessageDeflate> perMessageDeflate() {
     return Optional.ofNullable(perMessageDeflate);
@@ -150,6 +160,11 @@ public final class EngineOptions {
   /** What makes the ids of sessions. */
   public Function<? super Request, ? extends CompletionStage<String>> generateId() {
     return generateId;
+  }
+
+  /** Who sees what happens to sessions; null if nobody. */
+  @Nullable SessionObservers sessionObservers() {
+    return sessionObservers;
   }
 
   /** Who may connect, and what the responses carry. */

@@ -4,6 +4,7 @@ package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.RawData;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,11 +40,17 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   @Nullable PerMessageDeflate perMessageDeflate;
   boolean httpCompression = true;
   int httpCompressionThreshold = 1024;
+
+  /** 0 for any number. */
+  int maxConnectionsPerAddress;
+
   Set<Transport> transports = Collections.unmodifiableSet(EnumSet.allOf(Transport.class));
   boolean allowUpgrades = true;
   boolean allowEio3;
   @Nullable RawData initialPacket;
   Function<? super Request, ? extends CompletionStage<String>> generateId = new RandomIds();
+
+  final List<SessionObserver> sessionObservers = new ArrayList<>();
 
   /** For subclasses. */
   protected EngineOptionsBuilder() {}
@@ -175,6 +182,19 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   }
 
   /**
+   * How many sessions clients of one IP address may have at a time; one more is refused with the
+   * status 429. Default: any number, since many people share an address, and behind a proxy that is
+   * not {@linkplain #trustProxies trusted} everybody does.
+   *
+   * @throws IllegalArgumentException if it isn't positive
+   */
+  public B maxConnectionsPerAddress(int connections) {
+    this.maxConnectionsPerAddress =
+        checked("maxConnectionsPerAddress", connections, Integer.MAX_VALUE);
+    return self();
+  }
+
+  /**
    * Compresses WebSocket messages where the client offers it and the host can. Default: not at all.
    * What each setting costs is said at {@link PerMessageDeflate}.
    */
@@ -250,6 +270,12 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   /** As {@link #generateId}, for ids that take time to make: the handshake waits for the stage. */
   public B generateIdAsync(Function<? super Request, ? extends CompletionStage<String>> generator) {
     this.generateId = Objects.requireNonNull(generator, "generator");
+    return self();
+  }
+
+  /** Adds somebody who sees what happens to all sessions; for metrics and for tools. */
+  public B observeSessions(SessionObserver observer) {
+    sessionObservers.add(Objects.requireNonNull(observer, "observer"));
     return self();
   }
 

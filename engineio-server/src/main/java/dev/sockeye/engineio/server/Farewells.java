@@ -71,7 +71,8 @@ final class Farewells {
     farewell.leaveQueue();
     List<Packet> noop = List.of(new Packet(PacketType.NOOP, Packet.NO_DATA));
     RawData payload = PayloadCodec.of(farewell.protocol).encode(noop, request.base64());
-    request.exchange().respond(PollingResponses.payload(payload, request.exchange()));
+    Jsonp jsonp = Jsonp.of(request.exchange().query());
+    request.exchange().respond(PollingResponses.payload(payload, jsonp, request.exchange()));
     return true;
   }
 

@@ -97,8 +97,18 @@ final class Output {
 
   /** Sends a message, or a packet of the protocol, after those before. Session's thread. */
   void sendHere(Message message) {
-    if (session.hasEnded() || (message.isVolatile() && !isReady())) {
+    if (session.hasEnded()) {
       return;
+    }
+    SessionObservers observers = session.observers();
+    if (message.isVolatile() && !isReady()) {
+      if (observers != null) {
+        observers.onDropped(session, message);
+      }
+      return;
+    }
+    if (observers != null) {
+      observers.onSent(session, message);
     }
     if (!queue.isEmpty() || !session.current().offer(message)) {
       if (!queue.hasRoomFor(message)) {

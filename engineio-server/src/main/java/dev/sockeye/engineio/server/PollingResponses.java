@@ -9,6 +9,7 @@ import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpResponse;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The responses of HTTP long-polling, header by header as the reference sends them. */
 final class PollingResponses {
@@ -16,15 +17,22 @@ final class PollingResponses {
 
   private PollingResponses() {}
 
-  /** The answer to a GET. */
-  static HttpResponse payload(RawData payload, HttpExchange exchange) {
+  /**
+   * The answer to a GET.
+   *
+   * @param jsonp makes a script of it; null for all who can read a payload
+   */
+  static HttpResponse payload(RawData payload, @Nullable Jsonp jsonp, HttpExchange exchange) {
+    if (jsonp != null) {
+      return HttpResponse.of(
+          200, headers("text/javascript; charset=UTF-8", exchange), bytes(jsonp.script(payload)));
+    }
     String type = payload.isBinary() ? "application/octet-stream" : "text/plain; charset=UTF-8";
     return HttpResponse.of(200, headers(type, exchange), bytes(payload));
   }
 
-  /** As {@link #payload}, in the coding that the client accepts and likes best. */
-  static HttpResponse compressed(RawData payload, HttpExchange exchange) {
-    HttpResponse plain = payload(payload, exchange);
+  /** An answer in the coding that the client accepts and likes best. */
+  static HttpResponse compressed(HttpResponse plain, HttpExchange exchange) {
     return ContentCoding.best(exchange.headers().all("Accept-Encoding"))
         .map(
             coding ->

@@ -27,6 +27,9 @@ final class PollingTransport implements SessionTransport {
   private final boolean base64;
   private final @Nullable String key;
 
+  /** Null unless the peer can only load scripts. */
+  private final @Nullable Jsonp jsonp;
+
   /** The GET that waits; null if there is none. Session's thread only. */
   private @Nullable Poll poll;
 
@@ -42,7 +45,8 @@ final class PollingTransport implements SessionTransport {
    */
   PollingTransport(Session session, boolean base64, @Nullable String key) {
     this.session = session;
-    this.base64 = base64;
+    this.jsonp = Jsonp.of(session.request().rawQuery());
+    this.base64 = base64 || jsonp != null;
     this.key = key;
   }
 
@@ -141,14 +145,14 @@ final class PollingTransport implements SessionTransport {
     }
     RawData payload = PayloadCodec.of(session.protocol()).encode(packets, base64);
     HttpExchange exchange = waiting.exchange;
+    HttpResponse response = PollingResponses.payload(payload, jsonp, exchange);
+    boolean worthwhile = payload.length() >= session.options().httpCompressionThreshold();
     session
         .server()
         .respond(
             session,
             exchange,
-            compress && payload.length() >= session.options().httpCompressionThreshold()
-                ? PollingResponses.compressed(payload, exchange)
-                : PollingResponses.payload(payload, exchange));
+            compress && worthwhile ? PollingResponses.compressed(response, exchange) : response);
   }
 
   // --- POST
@@ -197,21 +201,25 @@ final class PollingTransport implements SessionTransport {
 
   private void takeIn(RawData body) {
     postHeld = true;
-    try {
-      PayloadCodec codec = PayloadCodec.of(session.protocol());
-      List<Packet> packets = codec.decode(body, session.options().maxPacketsPerPayload());
-      for (Packet packet : packets) {
-        if (packet.type() == PacketType.CLOSE && poll == null && session.isOn(this)) {
-          session.server().rememberFarewell(session);
-        }
-        session.receive(packet);
+    RawData payload = jsonp == null ? body : Jsonp.payload(body);
+    if (payload != null) {
+      try {
+        PayloadCodec.of(session.protocol())
+            .decode(payload, session.options().maxPacketsPerPayload(), this::takeIn);
+      } catch (PacketFormatException e) {
+        session.end(CloseReason.PARSE_ERROR, e);
       }
-    } catch (PacketFormatException e) {
-      session.end(CloseReason.PARSE_ERROR, e);
     }
     if (session.isReadable() || !session.isOn(this)) {
       answerPost();
     }
+  }
+
+  private void takeIn(Packet packet) {
+    if (packet.type() == PacketType.CLOSE && poll == null && session.isOn(this)) {
+      session.server().rememberFarewell(session);
+    }
+    session.receive(packet);
   }
 
   private void answerPost() {

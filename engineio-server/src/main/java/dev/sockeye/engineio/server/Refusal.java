@@ -53,6 +53,16 @@ record Refusal(
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 
+  /** The client's address has as many sessions as it may. */
+  static Refusal tooManyConnections(String address) {
+    return new Refusal(
+        EngineError.FORBIDDEN,
+        Map.of("name", "TOO_MANY_CONNECTIONS", "address", address),
+        429,
+        "Too many connections",
+        null);
+  }
+
   /** What {@code allowRequest} has decided. */
   static Refusal rejected(Decision.Rejected decision) {
     return new Refusal(

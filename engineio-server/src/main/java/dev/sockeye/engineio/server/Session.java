@@ -63,6 +63,9 @@ public final class Session extends DueQueue.Entry<Session> {
   /** Session's thread only. */
   private boolean readable = true;
 
+  /** Null if nobody observes. Session's thread only. */
+  private @Nullable SessionObservers observers;
+
   Session(
       EngineServer server, LoopState loop, String id, Request request, ProtocolVersion protocol) {
     this.server = server;
@@ -71,6 +74,7 @@ public final class Session extends DueQueue.Entry<Session> {
     this.request = request;
     this.protocol = protocol;
     this.output = new Output(this, server.options().maxBufferedBytes());
+    this.observers = server.options().sessionObservers();
   }
 
   /** The secret id, 20 characters; whoever knows it can take part in the session. */
@@ -116,6 +120,21 @@ public final class Session extends DueQueue.Entry<Session> {
     return output.queue().bytes();
   }
 
+  /**
+   * Lets somebody see what happens to this session from now on; from the session's own thread at
+   * once, from others soon.
+   *
+   * @return what ends it
+   */
+  public Runnable observe(SessionObserver observer) {
+    loop.run(() -> observers = SessionObservers.plus(observers, observer));
+    return () -> loop.run(() -> observers = SessionObservers.minus(observers, observer));
+  }
+
+  @Nullable SessionObservers observers() {
+    return observers;
+  }
+
   // --- sending
 
   /**
@@ -130,7 +149,13 @@ public final class Session extends DueQueue.Entry<Session> {
   void onOverflow() {
     if (STATE.compareAndSet(this, State.OPEN, State.CLOSING)) {
       server.countOverflow();
-      loop.execute(() -> end(CloseReason.BUFFER_OVERFLOW, null));
+      loop.execute(
+          () -> {
+            if (observers != null && !hasEnded()) {
+              observers.onOverflow(this);
+            }
+            end(CloseReason.BUFFER_OVERFLOW, null);
+          });
     }
   }
 
@@ -152,6 +177,9 @@ public final class Session extends DueQueue.Entry<Session> {
 
   /** A packet of the peer. */
   void receive(Packet packet) {
+    if (observers != null && packet.type() != PacketType.MESSAGE) {
+      observers.onPacketReceived(this, packet.type(), packet.data());
+    }
     if (packet.type() == PacketType.CLOSE) {
       end(CloseReason.TRANSPORT_CLOSE, null);
       return;
@@ -171,6 +199,9 @@ public final class Session extends DueQueue.Entry<Session> {
   void deliver(RawData message) {
     SessionListener to = listener;
     if (isOpen() && to != null) {
+      if (observers != null) {
+        observers.onPacketReceived(this, PacketType.MESSAGE, message);
+      }
       try {
         to.onMessage(message);
       } catch (Throwable failure) {
@@ -221,6 +252,9 @@ public final class Session extends DueQueue.Entry<Session> {
       return;
     }
     loop.heartbeats().onAlive(this);
+    if (observers != null) {
+      observers.onOpen(this);
+    }
     output.sendHere(Message.control(PacketType.OPEN, handshake().toJson()));
     options().initialPacket().ifPresent(data -> output.sendHere(Message.of(data)));
     guarded(() -> listener = server.listenerOf(this));
@@ -280,6 +314,9 @@ public final class Session extends DueQueue.Entry<Session> {
     }
     loop.heartbeats().onDelay(this);
     output.flushLater();
+    if (observers != null) {
+      observers.onUpgrade(this, to.kind());
+    }
     SessionListener hears = listener;
     if (hears != null) {
       guarded(() -> hears.onUpgrade(to.kind()));
@@ -364,6 +401,9 @@ public final class Session extends DueQueue.Entry<Session> {
     last.close(reason);
     output.queue().clear();
     server.remove(this);
+    if (observers != null) {
+      observers.onClose(this, reason, cause);
+    }
     SessionListener hears = listener;
     listener = null;
     if (hears != null) {

@@ -62,7 +62,10 @@ public interface Adapter {
   /** Describes the sockets that the options select, on all nodes. */
   CompletionStage<List<SocketSnapshot>> fetchSockets(BroadcastOptions options);
 
-  /** Makes the sockets that the options select, on all nodes, join rooms. */
+  /**
+   * Makes the sockets that the options select, on all nodes, join rooms. Fails if one of this node
+   * may not; the others have joined all the same.
+   */
   CompletionStage<Void> addSockets(BroadcastOptions options, Set<String> rooms);
 
   /** Makes the sockets that the options select, on all nodes, leave rooms. */

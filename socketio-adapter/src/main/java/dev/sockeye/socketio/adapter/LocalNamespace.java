@@ -4,8 +4,11 @@ package dev.sockeye.socketio.adapter;
 
 import dev.sockeye.socketio.Packet;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What an adapter sees of a namespace of this node; the server implements it. */
 public interface LocalNamespace {
@@ -28,4 +31,16 @@ public interface LocalNamespace {
       Collection<LocalSocket> targets,
       IntConsumer clientCount,
       AnswerListener answers);
+
+  /**
+   * Tells the listeners of this node of an event that another node has sent: what {@link
+   * Adapter#serverSideEmit} has carried here.
+   *
+   * @param nameAndArguments the event's name and its arguments, in their natural form or as {@link
+   *     dev.sockeye.socketio.Json}
+   * @param answer gets this node's answer, once at most, on any thread; null if none is wanted
+   */
+  void onServerSideEmit(
+      List<? extends @Nullable Object> nameAndArguments,
+      @Nullable Consumer<@Nullable Object> answer);
 }

@@ -17,7 +17,11 @@ public interface LocalSocket {
   /** What other nodes may know of it. */
   SocketSnapshot snapshot();
 
-  /** Joins rooms; without effect once the socket has left the namespace. */
+  /**
+   * Joins rooms; without effect once the socket has left the namespace.
+   *
+   * @throws IllegalStateException if it would be in more rooms than the server allows
+   */
   void join(Collection<String> rooms);
 
   /** Leaves rooms. */

@@ -98,12 +98,17 @@ public final class MemoryAdapter implements Adapter {
 
   @Override
   public CompletionStage<Void> addSockets(BroadcastOptions options, Set<String> names) {
+    IllegalStateException failure = null;
     for (LocalSocket socket : List.copyOf(sockets(options))) {
       if (socket.isConnected()) {
-        socket.join(names);
+        try {
+          socket.join(names);
+        } catch (IllegalStateException e) {
+          failure = e; // the others join all the same
+        }
       }
     }
-    return done();
+    return failure == null ? done() : CompletableFuture.failedFuture(failure);
   }
 
   @Override

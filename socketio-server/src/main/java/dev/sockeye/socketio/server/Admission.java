@@ -61,7 +61,7 @@ final class Admission extends Lane.Task {
     if (cause instanceof ConnectionRefusedException refusal) {
       tell(refusal);
     } else {
-      socket.namespace().server().onError(cause, socket, "middleware");
+      socket.onError(cause, "middleware");
       // What doesn't fit is what the client sent, so it may know; of our own failures it may not.
       tell(
           new ConnectionRefusedException(
@@ -74,10 +74,14 @@ final class Admission extends Lane.Task {
     if (!socket.close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT, null)) {
       return; // the connection was closed meanwhile
     }
+    ServerObserver observer = socket.namespace().server().observer();
+    if (observer != null) {
+      observer.onConnectRefused(socket, String.valueOf(refusal.getMessage()));
+    }
     try {
       send(refusal);
     } catch (IllegalArgumentException e) {
-      socket.namespace().server().onError(e, socket, "middleware"); // its data can't be encoded
+      socket.onError(e, "middleware"); // its data can't be encoded
       send(new ConnectionRefusedException(String.valueOf(refusal.getMessage())));
     }
   }

@@ -24,6 +24,9 @@ final class BroadcastAck implements PendingAck {
   /** How many are waited for, and one more until {@link #start}. */
   private final AtomicInteger waiting = new AtomicInteger(1);
 
+  /** How many owe too much to be asked; complete before {@link #start}. */
+  private int unasked;
+
   /** How many did not answer in time. Written before they are no longer waited for. */
   private volatile int late;
 
@@ -35,15 +38,22 @@ final class BroadcastAck implements PendingAck {
     this.answers = answers;
   }
 
-  /** Waits for a socket too, which owes this among others; false if it has left. */
+  /**
+   * Waits for a socket too, which owes this among others; false if it isn't to be asked: it has
+   * left, or it owes too many, and then it counts among those that did not answer.
+   */
   boolean expect(PendingAcks owed) {
     waiting.incrementAndGet();
-    if (!owed.add(id, this)) {
-      waiting.decrementAndGet();
-      return false;
+    PendingAcks.Added added = owed.add(id, this);
+    if (added == PendingAcks.Added.ADDED) {
+      asked.add(owed);
+      return true;
     }
-    asked.add(owed);
-    return true;
+    waiting.decrementAndGet();
+    if (added == PendingAcks.Added.FULL) {
+      unasked++;
+    }
+    return false;
   }
 
   /**
@@ -80,7 +90,7 @@ final class BroadcastAck implements PendingAck {
       if (running != null) {
         running.cancel();
       }
-      missing.complete(late);
+      missing.complete(unasked + late);
     }
   }
 

@@ -3,7 +3,7 @@
 package dev.sockeye.socketio.server;
 
 import dev.sockeye.socketio.Args;
-import dev.sockeye.socketio.Packet;
+import dev.sockeye.socketio.TypeReference;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
 import dev.sockeye.socketio.adapter.LocalSocket;
@@ -14,7 +14,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whom something concerns and how it is sent. Immutable: each step returns a new operator, so one
@@ -26,11 +30,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Implements "Broadcasting events" and "Rooms" of the Socket.IO documentation.
  */
 public final class BroadcastOperator {
-  private final Namespace namespace;
+  private static final Logger LOG = LoggerFactory.getLogger(BroadcastOperator.class);
+
+  private final Audience audience;
   private final BroadcastOptions options;
 
-  BroadcastOperator(Namespace namespace, BroadcastOptions options) {
-    this.namespace = namespace;
+  BroadcastOperator(Audience audience, BroadcastOptions options) {
+    this.audience = audience;
     this.options = options;
   }
 
@@ -81,7 +87,12 @@ public final class BroadcastOperator {
    * @throws IllegalArgumentException if the name is reserved or an argument can't be encoded
    */
   public void emit(String event, @Nullable Object... args) {
-    namespace.adapter().broadcast(packet(event, args), options);
+    logged(audience.broadcast(Events.nameAndArguments(event, args), options));
+  }
+
+  /** Sends the event {@code message}, as {@link #emit} does. */
+  public void send(@Nullable Object... args) {
+    emit("message", args);
   }
 
   /**
@@ -93,21 +104,56 @@ public final class BroadcastOperator {
    * @throws IllegalArgumentException if the name is reserved or an argument can't be encoded
    */
   public CompletableFuture<List<Args>> emitWithAck(String event, @Nullable Object... args) {
-    Answers answers = new Answers(namespace.server().dispatch());
-    namespace
-        .adapter()
-        .broadcastWithAck(packet(event, args), options, clients -> {}, answers)
+    Answers answers = new Answers(audience.dispatch());
+    audience
+        .broadcastWithAck(Events.nameAndArguments(event, args), options, answers)
+        .whenComplete(answers::complete);
+    return answers.future();
+  }
+
+  /**
+   * As {@link #emitWithAck(String, Object...)}, with the first argument of each answer bound to a
+   * type; fails with {@link dev.sockeye.socketio.BindingException} if one doesn't fit or is
+   * missing.
+   */
+  public <T> CompletableFuture<List<T>> emitWithAck(
+      String event, Class<T> answer, @Nullable Object... args) {
+    return emitWithAck(event, args)
+        .thenApply(answers -> answers.stream().map(Events.argument(0, answer)).toList());
+  }
+
+  /** As {@link #emitWithAck(String, Class, Object...)}, for generic types. */
+  public <T> CompletableFuture<List<T>> emitWithAck(
+      String event, TypeReference<T> answer, @Nullable Object... args) {
+    return emitWithAck(event, args)
+        .thenApply(answers -> answers.stream().map(Events.argument(0, answer)).toList());
+  }
+
+  /**
+   * Sends an event and hears each client's answer as it comes. A client that leaves is not waited
+   * for.
+   *
+   * @param listener hears the answers, one at a time, on a thread of the server's {@link Dispatch};
+   *     what it throws is logged
+   * @return complete after the last answer was heard, with the number of clients that did not
+   *     answer before the {@link #timeout} was over: 0 if all did
+   * @throws IllegalArgumentException if the name is reserved or an argument can't be encoded
+   */
+  public CompletableFuture<Integer> emitForAnswers(
+      String event, Consumer<? super Answer> listener, @Nullable Object... args) {
+    AnswerStream answers = new AnswerStream(audience.dispatch(), listener);
+    audience
+        .broadcastWithAck(Events.nameAndArguments(event, args), options, answers)
         .whenComplete(answers::complete);
     return answers.future();
   }
 
   /** Describes the sockets, on all nodes. */
   public CompletableFuture<List<RemoteSocket>> fetchSockets() {
-    return namespace
-        .adapter()
+    return audience
         .fetchSockets(options)
         .thenApply(
-            found -> found.stream().map(socket -> new RemoteSocket(namespace, socket)).toList())
+            found -> found.stream().map(socket -> new RemoteSocket(audience, socket)).toList())
         .toCompletableFuture();
   }
 
@@ -117,7 +163,7 @@ public final class BroadcastOperator {
    */
   public List<Socket> localSockets() {
     List<Socket> found = new ArrayList<>();
-    for (LocalSocket socket : namespace.adapter().sockets(options)) {
+    for (LocalSocket socket : audience.sockets(options)) {
       if (socket.isConnected()) {
         found.add((Socket) socket);
       }
@@ -127,12 +173,12 @@ public final class BroadcastOperator {
 
   /** Makes the sockets join rooms. */
   public void socketsJoin(String... rooms) {
-    namespace.adapter().addSockets(options, plus(Set.of(), rooms));
+    logged(audience.addSockets(options, plus(Set.of(), rooms)));
   }
 
   /** Makes the sockets leave rooms. */
   public void socketsLeave(String... rooms) {
-    namespace.adapter().delSockets(options, plus(Set.of(), rooms));
+    logged(audience.delSockets(options, plus(Set.of(), rooms)));
   }
 
   /** Disconnects the sockets from the namespace. */
@@ -146,11 +192,22 @@ public final class BroadcastOperator {
    * @param close whether their connections are closed, with their sockets in other namespaces
    */
   public void disconnectSockets(boolean close) {
-    namespace.adapter().disconnectSockets(options, close);
+    logged(audience.disconnectSockets(options, close));
   }
 
-  private Packet packet(String event, @Nullable Object[] args) {
-    return Packet.event(namespace.name(), Packet.NO_ID, Events.nameAndArguments(event, args));
+  /** What fails on the way to other nodes, or with one of many sockets, nobody waits for. */
+  private static void logged(CompletionStage<Void> stage) {
+    if (stage instanceof CompletableFuture<Void> future
+        && future.isDone()
+        && !future.isCompletedExceptionally()) {
+      return;
+    }
+    stage.whenComplete(
+        (done, error) -> {
+          if (error != null) {
+            LOG.warn("a broadcast was not done, or not for all sockets", Failures.cause(error));
+          }
+        });
   }
 
   private BroadcastOperator with(BroadcastFlags flags) {
@@ -158,7 +215,7 @@ public final class BroadcastOperator {
   }
 
   private BroadcastOperator with(BroadcastOptions changed) {
-    return new BroadcastOperator(namespace, changed);
+    return new BroadcastOperator(audience, changed);
   }
 
   private static Set<String> plus(Set<String> names, String[] more) {

@@ -6,11 +6,13 @@ import dev.sockeye.socketio.Args;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends to many sockets: a {@link Namespace}, or a {@link SocketIoServer} in the name of its main
- * namespace. Each of these methods begins a {@link BroadcastOperator} and does what that one says.
+ * Sends to many sockets: a {@link Namespace}, a {@link ParentNamespace} with all its children, or a
+ * {@link SocketIoServer} in the name of its main namespace. Each of these methods begins a {@link
+ * BroadcastOperator} and does what that one says.
  */
 public interface Broadcaster {
   /** All sockets of the namespace. */
@@ -56,9 +58,28 @@ public interface Broadcaster {
     toAll().emit(event, args);
   }
 
+  /** Sends the event {@code message} to all sockets. */
+  default void send(@Nullable Object... args) {
+    toAll().send(args);
+  }
+
   /** Sends an event to all sockets and collects their answers. */
   default CompletableFuture<List<Args>> emitWithAck(String event, @Nullable Object... args) {
     return toAll().emitWithAck(event, args);
+  }
+
+  /**
+   * As {@link #emitWithAck(String, Object...)}, with each answer's first argument bound to a type.
+   */
+  default <T> CompletableFuture<List<T>> emitWithAck(
+      String event, Class<T> answer, @Nullable Object... args) {
+    return toAll().emitWithAck(event, answer, args);
+  }
+
+  /** Sends an event to all sockets and hears each answer as it comes. */
+  default CompletableFuture<Integer> emitForAnswers(
+      String event, Consumer<? super Answer> listener, @Nullable Object... args) {
+    return toAll().emitForAnswers(event, listener, args);
   }
 
   /** Describes all sockets. */

@@ -13,8 +13,11 @@ import dev.sockeye.socketio.DecodedPacket;
 import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.ParseException;
 import dev.sockeye.socketio.spi.Parser;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,10 @@ final class Connection implements SessionListener {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
   private static final Socket[] NO_SOCKETS = {};
 
+  // What a client is told that can't join a namespace.
+  static final String INVALID_NAMESPACE = "Invalid namespace";
+  static final String TOO_MANY_NAMESPACES = "Too many namespaces";
+
   private final SocketIoServer server;
   private final Session session;
   private final Lane lane;
@@ -36,6 +43,15 @@ final class Connection implements SessionListener {
 
   /** One per namespace, pending ones included. Replaced as a whole, while this is locked. */
   private volatile Socket[] sockets = NO_SOCKETS;
+
+  /**
+   * The names of the namespaces of which parents are being asked; null if there are none. Guarded
+   * by this.
+   */
+  private @Nullable Set<String> asked;
+
+  /** Counts the peer's events; null if there may be any number. */
+  private final @Nullable EventRate rate;
 
   /** Whether nothing more of the peer is wanted; never becomes false again. */
   private volatile boolean isEnded;
@@ -49,8 +65,10 @@ final class Connection implements SessionListener {
   Connection(SocketIoServer server, Session session) {
     this.server = server;
     this.session = session;
-    this.lane = new Lane(session, server.dispatch(), server.maxPendingBytes());
+    this.lane = new Lane(session, server.dispatch(), server.limits().maxPendingBytes());
     this.decoder = server.parser().newDecoder();
+    int maxEvents = server.limits().maxEventsPerSecond();
+    this.rate = maxEvents > 0 ? new EventRate(maxEvents) : null;
     this.connectTimer =
         session.scheduler().schedule(this::breach, server.connectTimeout().toNanos());
   }
@@ -83,6 +101,9 @@ final class Connection implements SessionListener {
     } catch (ParseException e) {
       LOG.debug("closing session {}: {}", session.id(), e.getMessage());
       isEnded = true;
+      for (Socket socket : sockets) {
+        lane.execute(() -> socket.onParseError(e));
+      }
       session.close();
       return;
     }
@@ -109,7 +130,7 @@ final class Connection implements SessionListener {
         if (socket == null || !socket.isAccepted()) {
           breach();
         } else {
-          lane.receive(new ReceivedEvent(socket, packet, bytes));
+          receive(new ReceivedEvent(socket, packet, bytes), socket);
         }
       }
       case ACK, BINARY_ACK -> {
@@ -130,20 +151,101 @@ final class Connection implements SessionListener {
     }
   }
 
+  private void receive(ReceivedEvent event, Socket socket) {
+    ServerObserver observer = server.observer();
+    if (observer != null) {
+      observer.onEventReceived(socket, event.name(), event.args());
+    }
+    if (rate != null) {
+      long wait = rate.count(session.scheduler().nanoTime());
+      if (wait > 0) {
+        lane.throttle(wait);
+      }
+    }
+    lane.receive(event);
+  }
+
   /** The peer asks to join a namespace; one that has joined it, or is about to, may not. */
   void connect(String name, Args auth, int bytes) {
     if (find(name) != null || server.isClosed()) {
       breach();
       return;
     }
-    Namespace namespace = server.find(name);
-    if (namespace == null) {
-      send(Packet.connectError(name, Map.of("message", "Invalid namespace")));
-      return;
+    Namespaces namespaces = server.registry();
+    Handshake handshake = new Handshake(session.request(), Instant.now(), auth);
+    switch (begin(name)) {
+      case TWICE -> breach();
+      case TOO_MANY -> refuse(name, TOO_MANY_NAMESPACES);
+      case BEGUN -> {
+        Namespace namespace = namespaces.enter(name);
+        if (namespace == null && !namespaces.parents().isEmpty()) {
+          lane.receive(new Resolution(this, name, handshake, namespaces, bytes));
+        } else {
+          Admission admission = admission(name, handshake, namespace, INVALID_NAMESPACE, bytes);
+          if (admission != null) {
+            lane.receive(admission);
+          }
+        }
+      }
     }
-    Socket socket = namespace.newSocket(this, auth);
-    add(socket);
-    lane.receive(namespace.admission(socket, bytes));
+  }
+
+  private enum Beginning {
+    BEGUN,
+    TWICE,
+    TOO_MANY
+  }
+
+  /** Notes that a namespace is being looked for. */
+  private synchronized Beginning begin(String name) {
+    Set<String> names = asked == null ? new HashSet<>(4) : asked;
+    if (names.contains(name)) {
+      return Beginning.TWICE;
+    }
+    if (sockets.length + names.size() >= server.limits().maxNamespaces()) {
+      return Beginning.TOO_MANY;
+    }
+    names.add(name);
+    asked = names;
+    return Beginning.BEGUN;
+  }
+
+  /**
+   * Parents were asked. Called on the lane.
+   *
+   * @param namespace the namespace, which was entered; null if there is to be none
+   * @param why what the peer is told then
+   */
+  void onResolved(String name, Handshake handshake, @Nullable Namespace namespace, String why) {
+    Admission admission = admission(name, handshake, namespace, why, 0);
+    if (admission != null) {
+      admission.run();
+    }
+  }
+
+  /** What leads a socket in; null if there is none to be led in. */
+  private @Nullable Admission admission(
+      String name, Handshake handshake, @Nullable Namespace namespace, String why, int bytes) {
+    Socket socket = namespace == null ? null : namespace.newSocket(this, handshake);
+    boolean ended = isEnded;
+    settle(name, ended ? null : socket);
+    if (namespace == null || socket == null) {
+      refuse(name, why);
+      return null;
+    }
+    if (ended) {
+      namespace.leave();
+      return null;
+    }
+    if (isEnded) {
+      // It has ended since, and may not have seen this one.
+      socket.close(DisconnectReason.FORCED_CLOSE, null);
+    }
+    return namespace.admission(socket, bytes);
+  }
+
+  private void refuse(String name, String why) {
+    send(Packet.connectError(name, Map.of("message", why)));
   }
 
   /** A socket has joined its namespace. */
@@ -208,7 +310,15 @@ final class Connection implements SessionListener {
     return null;
   }
 
-  private synchronized void add(Socket socket) {
+  /** A namespace isn't looked for any more; a socket stands in its place, or nothing. */
+  private synchronized void settle(String name, @Nullable Socket socket) {
+    if (asked != null) {
+      asked.remove(name);
+      asked = asked.isEmpty() ? null : asked;
+    }
+    if (socket == null) {
+      return;
+    }
     Socket[] more = Arrays.copyOf(sockets, sockets.length + 1);
     more[sockets.length] = socket;
     sockets = more;

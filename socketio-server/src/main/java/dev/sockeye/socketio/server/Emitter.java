@@ -21,6 +21,11 @@ public interface Emitter {
     toSelf().emit(event, args);
   }
 
+  /** Sends the socket the event {@code message}. */
+  default void send(@Nullable Object... args) {
+    toSelf().send(args);
+  }
+
   /**
    * Sends the socket an event and waits for the answer, without a limit of time; see {@link
    * SocketOperator#emitWithAck(String, Object...)}.

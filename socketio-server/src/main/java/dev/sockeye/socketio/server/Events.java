@@ -41,19 +41,21 @@ final class Events {
     return Collections.unmodifiableList(Arrays.asList(data));
   }
 
-  /** The first argument, as a listener with a type wants it: bound, and not null. */
-  static <T> Function<Args, T> first(Class<T> type) {
-    return args -> required(args, type, args.get(0, type));
+  /** An argument, as a listener with a type wants it: bound, and not null. */
+  static <T> Function<Args, T> argument(int index, Class<T> type) {
+    Objects.requireNonNull(type, "type");
+    return args -> required(args, index, type, args.get(index, type));
   }
 
-  /** As {@link #first(Class)}, for generic types. */
-  static <T> Function<Args, T> first(TypeReference<T> type) {
-    return args -> required(args, type.type(), args.get(0, type));
+  /** As {@link #argument(int, Class)}, for generic types. */
+  static <T> Function<Args, T> argument(int index, TypeReference<T> type) {
+    Objects.requireNonNull(type, "type");
+    return args -> required(args, index, type.type(), args.get(index, type));
   }
 
-  private static <T> T required(Args args, Type type, @Nullable T value) {
+  private static <T> T required(Args args, int index, Type type, @Nullable T value) {
     if (value == null) {
-      throw new BindingException(0, type, args.size() == 0 ? "it is missing" : "it is null");
+      throw new BindingException(index, type, index < args.size() ? "it is null" : "it is missing");
     }
     return value;
   }

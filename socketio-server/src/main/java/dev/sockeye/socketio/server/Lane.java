@@ -57,6 +57,9 @@ final class Lane implements Executor, Runnable {
   /** Whether the session was told to stop reading. Written by the session's thread. */
   private volatile boolean isPaused;
 
+  /** Whether the peer sends too fast, whatever waits. Used on the session's thread. */
+  private boolean isThrottled;
+
   Lane(Session session, Dispatch dispatch, int maxWaiting) {
     this.session = session;
     this.dispatch = dispatch;
@@ -73,6 +76,11 @@ final class Lane implements Executor, Runnable {
 
     Task(int bytes) {
       this.bytes = bytes;
+    }
+
+    /** Its weight against the limit. */
+    final int bytes() {
+      return bytes;
     }
   }
 
@@ -103,6 +111,33 @@ final class Lane implements Executor, Runnable {
     push(task);
     // The consumer may have been done before it could see the pause.
     resumeReading();
+  }
+
+  /** Reads nothing more for a time. Called on the session's thread. */
+  void throttle(long nanos) {
+    if (!isThrottled) {
+      isThrottled = true;
+      isPaused = true;
+      session.setReadable(false);
+      session
+          .scheduler()
+          .schedule(
+              () -> {
+                isThrottled = false;
+                resumeReading();
+              },
+              nanos);
+    }
+  }
+
+  /** Lets what has run count against the limit still. Called on the lane. */
+  void hold(int bytes) {
+    WAITING.getAndAdd(this, bytes);
+  }
+
+  /** What was held counts no more. Called on the lane. */
+  void release(int bytes) {
+    done(bytes);
   }
 
   private void push(Task task) {
@@ -169,7 +204,7 @@ final class Lane implements Executor, Runnable {
 
   /** Called on the session's thread. */
   private void resumeReading() {
-    if (isPaused && waiting <= maxWaiting / 2) {
+    if (isPaused && !isThrottled && waiting <= maxWaiting / 2) {
       isPaused = false;
       session.setReadable(true);
     }

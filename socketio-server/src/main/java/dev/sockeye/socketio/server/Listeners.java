@@ -3,6 +3,9 @@
 package dev.sockeye.socketio.server;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Listeners by name, in the order of their registration. Reading takes no lock and allocates
@@ -20,10 +23,12 @@ final class Listeners<L> {
   static final class Entry<L> {
     private final String name;
     private final L listener;
+    private final boolean once;
 
-    private Entry(String name, L listener) {
+    private Entry(String name, L listener, boolean once) {
       this.name = name;
       this.listener = listener;
+      this.once = once;
     }
 
     String name() {
@@ -33,23 +38,76 @@ final class Listeners<L> {
     L listener() {
       return listener;
     }
+
+    /** Whether it is to be removed before its one call. */
+    boolean once() {
+      return once;
+    }
   }
 
-  synchronized Subscription add(String name, L listener) {
-    Entry<L> entry = new Entry<>(name, listener);
+  /** Adds a listener behind the others. */
+  Subscription add(String name, L listener) {
+    return append(new Entry<>(name, listener, false));
+  }
+
+  /** Adds a listener for one call; the caller removes it. */
+  Subscription addOnce(String name, L listener) {
+    return append(new Entry<>(name, listener, true));
+  }
+
+  private synchronized Subscription append(Entry<L> entry) {
     Entry<?>[] more = Arrays.copyOf(entries, entries.length + 1);
     more[entries.length] = entry;
     entries = more;
     return () -> remove(entry);
   }
 
-  private synchronized void remove(Entry<L> entry) {
-    entries = Arrays.stream(entries).filter(other -> other != entry).toArray(Entry<?>[]::new);
+  /** Adds a listener before the others. */
+  synchronized Subscription prepend(String name, L listener) {
+    Entry<L> entry = new Entry<>(name, listener, false);
+    Entry<?>[] more = new Entry<?>[entries.length + 1];
+    more[0] = entry;
+    System.arraycopy(entries, 0, more, 1, entries.length);
+    entries = more;
+    return () -> remove(entry);
+  }
+
+  /** Removes a registration; false if it was removed before. */
+  boolean remove(Entry<L> entry) {
+    return removeIf(other -> other == entry);
+  }
+
+  /** Removes all listeners of a name. */
+  void removeAll(String name) {
+    removeIf(entry -> entry.name().equals(name));
+  }
+
+  /** Removes all listeners. */
+  void removeAll() {
+    removeIf(entry -> true);
+  }
+
+  private synchronized boolean removeIf(Predicate<Entry<?>> condition) {
+    Entry<?>[] rest = Stream.of(entries).filter(condition.negate()).toArray(Entry<?>[]::new);
+    boolean changed = rest.length < entries.length;
+    entries = rest.length == 0 ? NONE : rest;
+    return changed;
+  }
+
+  /** Lets threads that read the listeners see what this one has written before. */
+  synchronized void publish() {
+    Entry<?>[] same = entries;
+    entries = same;
   }
 
   /** A snapshot, not to be changed, of the listeners of all names. */
-  @SuppressWarnings("unchecked") // only add() makes entries
+  @SuppressWarnings("unchecked") // only append() and prepend() make entries
   Entry<L>[] snapshot() {
     return (Entry<L>[]) entries;
+  }
+
+  /** The listeners of all names; a snapshot. */
+  List<L> list() {
+    return Stream.of(snapshot()).map(Entry::listener).toList();
   }
 }

@@ -20,6 +20,8 @@ final class LoggingErrorHandler implements ErrorHandler {
           socket,
           misfit.index(),
           misfit.type().getTypeName());
+    } else if (error instanceof EventRefusedException) {
+      LOG.debug("\"{}\" of {} refused: {}", event, socket, error.getMessage());
     } else {
       LOG.error("\"{}\" of {} failed", event, socket, error);
     }

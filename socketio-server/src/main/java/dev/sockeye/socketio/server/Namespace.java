@@ -5,7 +5,6 @@ package dev.sockeye.socketio.server;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.adapter.Adapter;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -13,37 +12,58 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A part of a server with sockets, rooms, events and middleware of its own. Lives as long as the
- * server; {@link SocketIoServer#of} makes it. Safe for use from any thread.
+ * server, but for what {@code cleanupEmptyChildNamespaces} ends; {@link SocketIoServer#of} makes
+ * it, or a {@link ParentNamespace}. Safe for use from any thread.
  *
  * <p>Implements "Namespaces" of the Socket.IO documentation.
  */
 public final class Namespace implements Broadcaster {
   private static final Logger LOG = LoggerFactory.getLogger(Namespace.class);
-  private static final CompletableFuture<Void> PASS = CompletableFuture.completedFuture(null);
 
   private final SocketIoServer server;
+  private final @Nullable ParentNamespace parent;
+  private final @Nullable Matcher match;
+  private final Entrance entrance;
+  private final ServerSideEvents serverSideEvents;
   private final Delivery delivery;
   private final Adapter adapter;
-  private final BroadcastOperator all = new BroadcastOperator(this, BroadcastOptions.ALL);
-  private final CopyOnWriteArrayList<Function<? super Socket, ? extends CompletionStage<?>>> chain =
-      new CopyOnWriteArrayList<>();
-  private final Listeners<Consumer<? super Socket>> listeners = new Listeners<>();
+  private final Audience audience;
+  private final BroadcastOperator all;
+
+  /** Null unless this ends with its last socket. */
+  private final @Nullable Occupancy occupancy;
 
   /** By id, from a socket's confirmation until the listeners of its end have run. */
   private final ConcurrentHashMap<String, Socket> sockets = new ConcurrentHashMap<>();
 
-  Namespace(SocketIoServer server, String name) {
+  /**
+   * @param parent the parent that makes it; null if it was named by the application
+   * @param match how the parent's pattern matches the name; null if it has none
+   */
+  Namespace(
+      SocketIoServer server,
+      String name,
+      @Nullable ParentNamespace parent,
+      @Nullable Matcher match) {
     this.server = server;
-    this.delivery = new Delivery(name, server.encoder(), server.engine());
+    this.parent = parent;
+    this.match = match;
+    this.entrance = new Entrance(parent == null ? null : parent.entrance());
+    this.occupancy = parent != null && server.cleansUp() ? new Occupancy() : null;
+    this.serverSideEvents = new ServerSideEvents(name, server.dispatch(), server.values());
+    this.delivery = new Delivery(name, server.encoder(), server.engine(), serverSideEvents);
     this.adapter = server.adapterFactory().create(delivery);
+    this.audience = new NamespaceAudience(name, adapter, server.dispatch());
+    this.all = new BroadcastOperator(audience, BroadcastOptions.ALL);
     adapter
         .init()
         .whenComplete(
@@ -57,6 +77,27 @@ public final class Namespace implements Broadcaster {
   /** The name, with its leading slash. */
   public String name() {
     return delivery.name();
+  }
+
+  /** The parent through which it came into being, or which matches its name; empty if none. */
+  public Optional<ParentNamespace> parent() {
+    return Optional.ofNullable(parent);
+  }
+
+  /**
+   * What a named group of the parent's pattern has captured of the name: of {@code /tenant-acme}
+   * the {@code acme}, if the pattern is {@code /tenant-(?<tenant>\\w+)}.
+   *
+   * @return empty if the group took no part in the match
+   * @throws IllegalArgumentException if there is no such group
+   */
+  public String captured(String group) {
+    if (match == null) {
+      throw new IllegalArgumentException(
+          "'" + group + "' can't be captured: " + name() + " was made by no pattern");
+    }
+    String captured = match.group(group);
+    return captured == null ? "" : captured;
   }
 
   /** The server to which it belongs. */
@@ -87,7 +128,7 @@ public final class Namespace implements Broadcaster {
    * after the client was told and before any of the socket's events, as {@link EventListener} is.
    */
   public Subscription onConnection(Consumer<? super Socket> listener) {
-    return listeners.add("connection", listener);
+    return entrance.onConnection(listener);
   }
 
   /**
@@ -95,15 +136,7 @@ public final class Namespace implements Broadcaster {
    * refuses the socket. It runs as {@link EventListener} does.
    */
   public void use(Middleware middleware) {
-    chain.add(
-        socket -> {
-          try {
-            middleware.accept(socket);
-            return PASS;
-          } catch (Exception e) {
-            return CompletableFuture.failedFuture(e);
-          }
-        });
+    entrance.use(middleware);
   }
 
   /**
@@ -113,7 +146,7 @@ public final class Namespace implements Broadcaster {
    * @see Middleware
    */
   public void useAsync(Function<? super Socket, ? extends CompletionStage<?>> middleware) {
-    chain.add(middleware);
+    entrance.useAsync(middleware);
   }
 
   @Override
@@ -121,9 +154,80 @@ public final class Namespace implements Broadcaster {
     return all;
   }
 
-  Socket newSocket(Connection connection, Args auth) {
+  /**
+   * Sends an event to the other nodes of the cluster, whose listeners of {@link #onServerSide} hear
+   * it; never to this one. Without a cluster nothing happens.
+   *
+   * @throws IllegalArgumentException if the name is reserved
+   */
+  public void serverSideEmit(String event, @Nullable Object... args) {
+    adapter.serverSideEmit(ServerSideEvents.nameAndArguments(event, args), false);
+  }
+
+  /**
+   * Sends an event to the other nodes of the cluster and collects their answers, one each.
+   *
+   * @return the answers, each with one argument; at once an empty list if this node is alone; fails
+   *     when a node doesn't answer in the time that the adapter gives it
+   * @throws IllegalArgumentException if the name is reserved
+   */
+  public CompletableFuture<List<Args>> serverSideEmitWithAck(
+      String event, @Nullable Object... args) {
+    return serverSideEvents.answers(
+        adapter.serverSideEmit(ServerSideEvents.nameAndArguments(event, args), true));
+  }
+
+  /**
+   * Adds a listener of an event that another node of the cluster has sent with {@link
+   * #serverSideEmit}. The calls of one namespace come in order and never overlap, on a thread of
+   * the server's {@link Dispatch}; what it throws is logged.
+   *
+   * @throws IllegalArgumentException if the name is reserved
+   */
+  public Subscription onServerSide(String event, Consumer<? super Args> listener) {
+    return onServerSideRequest(
+        event,
+        args -> {
+          listener.accept(args);
+          return ServerSideEvents.NO_ANSWER;
+        });
+  }
+
+  /**
+   * As {@link #onServerSide}, for a listener whose result, or its stage's, is this node's answer.
+   * If several answer, the first counts; one that fails is no answer.
+   */
+  public Subscription onServerSideRequest(
+      String event, Function<? super Args, ? extends @Nullable Object> listener) {
+    return serverSideEvents.add(event, listener);
+  }
+
+  /** Lets a socket in, who will {@link #leave}; false if this has just been ended. */
+  boolean enter() {
+    return occupancy == null || occupancy.enter();
+  }
+
+  /** A socket that was let in is there no more. */
+  void leave() {
+    if (occupancy != null && occupancy.leave()) {
+      server.registry().remove(this);
+    }
+  }
+
+  /** Nobody will come any more. */
+  void end() {
+    if (parent != null) {
+      parent.remove(this);
+    }
+    adapter.close();
+  }
+
+  Audience audience() {
+    return audience;
+  }
+
+  Socket newSocket(Connection connection, Handshake handshake) {
     String id = connection.isOld() ? oldId(connection) : server.newSocketId();
-    Handshake handshake = new Handshake(connection.session().request(), Instant.now(), auth);
     return new Socket(this, connection, id, handshake);
   }
 
@@ -134,7 +238,7 @@ public final class Namespace implements Broadcaster {
   }
 
   Admission admission(Socket socket, int bytes) {
-    return new Admission(socket, List.copyOf(chain), bytes);
+    return new Admission(socket, entrance.chain(), bytes);
   }
 
   long nextAckId() {
@@ -147,17 +251,16 @@ public final class Namespace implements Broadcaster {
 
   void remove(Socket socket) {
     sockets.remove(socket.id(), socket);
+    leave();
   }
 
   /** Tells the listeners of a new socket; called on its lane. */
   void announce(Socket socket) {
-    for (Listeners.Entry<Consumer<? super Socket>> entry : listeners.snapshot()) {
-      try {
-        entry.listener().accept(socket);
-      } catch (Throwable e) {
-        server.onError(e, socket, entry.name());
-      }
+    ServerObserver observer = server.observer();
+    if (observer != null) {
+      observer.onConnect(socket);
     }
+    entrance.announce(socket);
   }
 
   @Override

@@ -10,22 +10,39 @@ import org.jspecify.annotations.Nullable;
 
 /** The answers that one socket owes. Safe for use from any thread. */
 final class PendingAcks {
+  private final int max;
+
   /** By number; null before the first and once the socket has left. Guarded by this. */
   private @Nullable Map<Long, PendingAck> pending;
 
   /** Whether the socket has left. Guarded by this. */
   private boolean isClosed;
 
-  /** Registers one; false if the socket has left, and then nothing will ever be heard of it. */
-  synchronized boolean add(long id, PendingAck ack) {
+  /** What came of a registration. */
+  enum Added {
+    ADDED,
+    /** The socket has left: nothing will ever be heard of it. */
+    CLOSED,
+    /** It owes as many as it may. */
+    FULL
+  }
+
+  PendingAcks(int max) {
+    this.max = max;
+  }
+
+  /** Registers one, unless something is in the way. */
+  synchronized Added add(long id, PendingAck ack) {
     if (isClosed) {
-      return false;
+      return Added.CLOSED;
     }
     if (pending == null) {
       pending = new HashMap<>();
+    } else if (pending.size() >= max) {
+      return Added.FULL;
     }
     pending.put(id, ack);
-    return true;
+    return Added.ADDED;
   }
 
   /** Takes one out; null if there is none. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.DecodedPacket;
 
 /** An event on its way to the listeners. */
@@ -15,8 +16,27 @@ final class ReceivedEvent extends Lane.Task {
     this.packet = packet;
   }
 
+  /** The event's name. */
+  String name() {
+    String name = packet.event();
+    if (name == null) {
+      throw new IllegalStateException("not an event: " + packet);
+    }
+    return name;
+  }
+
+  /** Its arguments. */
+  Args args() {
+    return packet.args();
+  }
+
+  /** The number of the answer. */
+  long id() {
+    return packet.id();
+  }
+
   @Override
   public void run() {
-    socket.onEvent(packet);
+    socket.onEvent(this);
   }
 }

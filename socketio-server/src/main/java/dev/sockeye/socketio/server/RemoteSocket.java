@@ -20,8 +20,8 @@ public final class RemoteSocket {
   private final BroadcastOperator self;
   private final SocketSnapshot snapshot;
 
-  RemoteSocket(Namespace namespace, SocketSnapshot snapshot) {
-    this(new BroadcastOperator(namespace, BroadcastOptions.room(snapshot.id())), snapshot);
+  RemoteSocket(Audience audience, SocketSnapshot snapshot) {
+    this(new BroadcastOperator(audience, BroadcastOptions.room(snapshot.id())), snapshot);
   }
 
   private RemoteSocket(BroadcastOperator self, SocketSnapshot snapshot) {
@@ -52,6 +52,11 @@ public final class RemoteSocket {
   /** Sends it an event. */
   public void emit(String event, @Nullable Object... args) {
     self.emit(event, args);
+  }
+
+  /** Sends it the event {@code message}. */
+  public void send(@Nullable Object... args) {
+    self.send(args);
   }
 
   /** The same socket, whose answers are waited for only so long. */

@@ -11,45 +11,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * A listener whose result is the answer.
  *
- * @param <T> the type of the first argument
+ * @param function what binds the arguments and makes the result
+ * @param onFailure hears of what the function throws, of a stage that failed and of a result that
+ *     can't be encoded
  */
-final class RequestListener<T> implements EventListener {
-  private final Function<Args, T> binding;
-  private final Function<? super T, ? extends @Nullable Object> function;
-
-  /** Hears of a stage that failed and of a result that can't be encoded. */
-  private final Consumer<Throwable> onFailure;
-
-  RequestListener(
-      Function<Args, T> binding,
-      Function<? super T, ? extends @Nullable Object> function,
-      Consumer<Throwable> onFailure) {
-    this.binding = binding;
-    this.function = function;
-    this.onFailure = onFailure;
-  }
-
+record RequestListener(
+    Function<? super Args, ? extends @Nullable Object> function, Consumer<Throwable> onFailure)
+    implements EventListener {
   @Override
   public void onEvent(Args args, Ack ack) {
-    Object result = function.apply(binding.apply(args));
+    Object result;
+    try {
+      result = function.apply(args);
+    } catch (Throwable e) {
+      fail(ack, e);
+      return;
+    }
     if (result instanceof CompletionStage<?> stage) {
-      stage.whenComplete((value, error) -> answer(ack, value, error));
+      stage.whenComplete(
+          (value, error) -> {
+            if (error == null) {
+              answer(ack, value);
+            } else {
+              fail(ack, Failures.cause(error));
+            }
+          });
     } else {
-      ack.send(result);
+      answer(ack, result);
     }
   }
 
-  private void answer(Ack ack, @Nullable Object value, @Nullable Throwable error) {
-    Throwable failure = error;
-    if (failure == null) {
-      try {
-        ack.send(value);
-      } catch (IllegalArgumentException e) {
-        failure = e; // it can't be encoded
-      }
+  private void answer(Ack ack, @Nullable Object value) {
+    try {
+      ack.send(new @Nullable Object[] {value});
+    } catch (IllegalArgumentException e) {
+      onFailure.accept(e); // it can't be encoded
     }
-    if (failure != null) {
-      onFailure.accept(Failures.cause(failure));
+  }
+
+  private void fail(Ack ack, Throwable error) {
+    if (error instanceof AnswerException told) {
+      answer(ack, told.answer());
+    } else {
+      onFailure.accept(error);
     }
   }
 }

@@ -4,6 +4,7 @@ package dev.sockeye.socketio.server;
 
 import dev.sockeye.engineio.server.EngineServer;
 import dev.sockeye.engineio.server.spi.Listening;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,16 +21,24 @@ final class Shutdown {
   private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
 
   private final EngineServer engine;
+  private final Duration delay;
   private final List<Listening> hosts = new CopyOnWriteArrayList<>();
 
   /** Complete when all but the hosts has ended; null before the end began. Guarded by this. */
   private @Nullable CompletableFuture<Void> end;
 
-  /** Whether the end has begun. Written while this is locked. */
+  /** Whether the end is near. Never becomes false again. */
   private volatile boolean hasStarted;
 
-  Shutdown(EngineServer engine) {
+  /** Whether nothing new is taken any more. Written while this is locked. */
+  private volatile boolean isRefusing;
+
+  /**
+   * @param delay how long the server goes on as before
+   */
+  Shutdown(EngineServer engine, Duration delay) {
     this.engine = engine;
+    this.delay = delay;
   }
 
   /** Closes a host at the end. */
@@ -42,10 +51,22 @@ final class Shutdown {
     return hasStarted;
   }
 
+  boolean isRefusing() {
+    return isRefusing;
+  }
+
   /** Ends the server and its hosts. */
   CompletableFuture<Void> start(Collection<Namespace> namespaces) {
+    hasStarted = true;
+    CompletableFuture<Void> drained =
+        delay.isZero() || isRefusing
+            ? drain(namespaces)
+            : CompletableFuture.runAsync(
+                    () -> {},
+                    CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS))
+                .thenCompose(over -> drain(namespaces));
     // Off the event loops, which a host waits for.
-    return drain(namespaces).thenRunAsync(() -> hosts.forEach(Listening::close));
+    return drained.thenRunAsync(() -> hosts.forEach(Listening::close));
   }
 
   /** Ends all but the hosts: what a host waits for when it is closed first. */
@@ -55,6 +76,7 @@ final class Shutdown {
     synchronized (this) {
       if (end == null) {
         hasStarted = true;
+        isRefusing = true;
         end = go.thenCompose(ignored -> run(namespaces));
       }
       result = end;

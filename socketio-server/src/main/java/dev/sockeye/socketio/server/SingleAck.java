@@ -53,7 +53,7 @@ final class SingleAck implements PendingAck {
     fail(new DisconnectedException(reason));
   }
 
-  private void fail(RuntimeException error) {
+  void fail(RuntimeException error) {
     dispatch.answer(() -> future.completeExceptionally(error));
   }
 

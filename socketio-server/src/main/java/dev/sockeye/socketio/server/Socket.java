@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.engineio.server.Message;
 import dev.sockeye.engineio.server.Session;
 import dev.sockeye.socketio.Args;
-import dev.sockeye.socketio.DecodedPacket;
 import dev.sockeye.socketio.Packet;
-import dev.sockeye.socketio.TypeReference;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.LocalSocket;
 import dev.sockeye.socketio.adapter.SocketSnapshot;
@@ -14,10 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,35 +24,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Implements "The Socket instance (server-side)" of the Socket.IO documentation.
  */
-public final class Socket implements LocalSocket, Emitter, Receiver {
+public final class Socket extends ListeningSocket implements LocalSocket, Emitter {
   private final Namespace namespace;
   private final Connection connection;
   private final String id;
   private final Handshake handshake;
-  private final SocketListeners listeners = new SocketListeners();
-
-  /** Where it is in its life. Written while this is locked. */
-  private volatile State state = State.PENDING;
-
-  /** Why it has left; null before. Written once, while this is locked, before the state. */
-  private volatile @Nullable DisconnectReason reason;
 
   /** Whether it has left its rooms for good. Guarded by this. */
   private boolean hasLeftRooms;
 
-  // Made when first needed, while this is locked: most sockets need few of them.
-  private volatile @Nullable ConcurrentMap<String, Object> data;
-  private volatile @Nullable PendingAcks pendingAcks;
-
-  /** The life of a socket: each state is followed by the next one, or by the last. */
-  private enum State {
-    /** Middleware is being asked. */
-    PENDING,
-    /** It may send; its client is just being told so. */
-    ACCEPTED,
-    CONNECTED,
-    CLOSED
-  }
+  /** Null before it is asked for: most sockets have none. Written while this is locked. */
+  private volatile @Nullable SocketData data;
 
   Socket(Namespace namespace, Connection connection, String id, Handshake handshake) {
     this.namespace = namespace;
@@ -82,24 +59,27 @@ public final class Socket implements LocalSocket, Emitter, Receiver {
     return handshake;
   }
 
-  /** The session below, which the client's sockets in other namespaces share. */
+  /**
+   * The session below, which the client's sockets in other namespaces share: which transport it
+   * uses, what passes over it ({@link Session#observe}), and its end ({@link Session#close()}).
+   */
   public Session conn() {
     return connection.session();
   }
 
   /** Whatever the application wants to attach; other nodes see it in {@code fetchSockets}. */
-  public ConcurrentMap<String, Object> data() {
-    ConcurrentMap<String, Object> map = data;
-    if (map == null) {
-      synchronized (this) {
-        map = data;
-        if (map == null) {
-          map = new ConcurrentHashMap<>(4);
-          data = map;
-        }
-      }
+  public SocketData data() {
+    SocketData attached = data;
+    return attached == null ? newData() : attached;
+  }
+
+  private synchronized SocketData newData() {
+    SocketData attached = data;
+    if (attached == null) {
+      attached = new SocketData();
+      data = attached;
     }
-    return map;
+    return attached;
   }
 
   /**
@@ -108,7 +88,7 @@ public final class Socket implements LocalSocket, Emitter, Receiver {
    */
   @Override
   public boolean isConnected() {
-    return state == State.CONNECTED;
+    return isIn();
   }
 
   /** The rooms, its own among them, in the order in which it joined them; a snapshot. */
@@ -116,7 +96,12 @@ public final class Socket implements LocalSocket, Emitter, Receiver {
     return namespace.adapter().socketRooms(this);
   }
 
-  /** Joins rooms; without effect once it has left the namespace. */
+  /**
+   * Joins rooms; without effect once it has left the namespace.
+   *
+   * @throws IllegalStateException if it would be in more rooms than the option {@code
+   *     maxRoomsPerSocket} allows; then it joins none of these
+   */
   public void join(String... rooms) {
     join(List.of(rooms));
   }
@@ -124,7 +109,15 @@ public final class Socket implements LocalSocket, Emitter, Receiver {
   @Override
   public synchronized void join(Collection<String> rooms) {
     if (!hasLeftRooms) {
+      namespace.server().limits().checkRooms(this, rooms);
       namespace.adapter().addAll(this, rooms);
+    }
+  }
+
+  /** Whatever the limit: without its own room nobody could reach it. */
+  private synchronized void enterOwnRoom() {
+    if (!hasLeftRooms) {
+      namespace.adapter().addAll(this, List.of(id));
     }
   }
 
@@ -148,44 +141,6 @@ public final class Socket implements LocalSocket, Emitter, Receiver {
   @Override
   public SocketOperator toSelf() {
     return new SocketOperator(this, BroadcastFlags.DEFAULTS);
-  }
-
-  @Override
-  public Subscription on(String event, EventListener listener) {
-    Events.checkName(event);
-    return listeners.onEvent(event, listener);
-  }
-
-  @Override
-  public <T> Subscription onRequest(
-      String event, Class<T> type, Function<? super T, ? extends @Nullable Object> listener) {
-    return onRequest(event, Events.first(type), listener);
-  }
-
-  @Override
-  public <T> Subscription onRequest(
-      String event,
-      TypeReference<T> type,
-      Function<? super T, ? extends @Nullable Object> listener) {
-    return onRequest(event, Events.first(type), listener);
-  }
-
-  private <T> Subscription onRequest(
-      String event,
-      Function<Args, T> binding,
-      Function<? super T, ? extends @Nullable Object> listener) {
-    Consumer<Throwable> onFailure = error -> namespace.server().onError(error, this, event);
-    return on(event, new RequestListener<>(binding, listener, onFailure));
-  }
-
-  @Override
-  public Subscription onDisconnecting(DisconnectListener listener) {
-    return listeners.onDisconnecting(listener);
-  }
-
-  @Override
-  public Subscription onDisconnect(DisconnectListener listener) {
-    return listeners.onDisconnect(listener);
   }
 
   /** Leaves the namespace; the connection stays open. Ignored unless connected. */
@@ -219,38 +174,22 @@ public final class Socket implements LocalSocket, Emitter, Receiver {
         id, handshake.snapshot(), rooms(), attached == null ? Map.of() : attached);
   }
 
+  @Override
+  Socket self() {
+    return this;
+  }
+
+  @Override
+  int maxPendingAcks() {
+    return namespace.server().limits().maxPendingAcks();
+  }
+
   Connection connection() {
     return connection;
   }
 
-  /** Why it has left; where that is not known, another reason. */
-  DisconnectReason reasonOr(DisconnectReason other) {
-    DisconnectReason known = reason;
-    return known == null ? other : known;
-  }
-
   Lane lane() {
     return connection.lane();
-  }
-
-  /** Whether it has not left. */
-  boolean isOpen() {
-    return state != State.CLOSED;
-  }
-
-  /** Whether the client may send events. */
-  boolean isAccepted() {
-    State now = state;
-    return now == State.ACCEPTED || now == State.CONNECTED;
-  }
-
-  /** Moves on; false if it has been closed meanwhile. */
-  private synchronized boolean advance(State next) {
-    if (state == State.CLOSED) {
-      return false;
-    }
-    state = next;
-    return true;
   }
 
   /** All middleware has let it pass; called on its lane. */
@@ -258,7 +197,7 @@ public final class Socket implements LocalSocket, Emitter, Receiver {
     if (!advance(State.ACCEPTED)) {
       return;
     }
-    join(List.of(id));
+    enterOwnRoom();
     namespace.add(this);
     connection.onJoined();
     connection.send(
@@ -268,20 +207,11 @@ public final class Socket implements LocalSocket, Emitter, Receiver {
     namespace.announce(this);
   }
 
-  /** An event has its turn; called on the lane. */
-  void onEvent(DecodedPacket packet) {
-    DisconnectReason left = reason;
-    String event = packet.event();
-    if (event != null && (left == null || !left.isByServer())) {
-      listeners.tell(this, event, packet.args(), packet.id());
-    }
-  }
-
   /**
    * The client has answered; unknown and late numbers are ignored. Called on the session's thread.
    */
   void onAnswer(long id, Args answer) {
-    PendingAcks owed = pendingAcks;
+    PendingAcks owed = owedAcks();
     PendingAck pending = owed == null ? null : owed.remove(id);
     if (pending != null) {
       pending.onAnswer(this.id, answer);
@@ -297,43 +227,31 @@ public final class Socket implements LocalSocket, Emitter, Receiver {
     return true;
   }
 
-  /** The answers that it owes; closed ones if it has left. */
-  PendingAcks pendingAcks() {
-    PendingAcks result = pendingAcks;
-    if (result == null) {
-      synchronized (this) {
-        result = pendingAcks;
-        if (result == null) {
-          result = new PendingAcks();
-          if (state == State.CLOSED) {
-            result.close();
-          }
-          pendingAcks = result;
-        }
-      }
+  /** Sends an event; ignored if the socket has left. */
+  void sendEvent(
+      Packet event, List<? extends @Nullable Object> nameAndArguments, BroadcastFlags flags) {
+    if (isOpen()) {
+      Message message =
+          namespace.server().encoder().encode(event, flags.isVolatile(), flags.compress(), false);
+      tellOutgoing(nameAndArguments);
+      conn().send(message);
     }
-    return result;
   }
 
   /** Ends it; false if it had ended already. */
   boolean close(DisconnectReason why, @Nullable Throwable details) {
-    State before;
-    PendingAcks owed;
-    synchronized (this) {
-      before = state;
-      if (before == State.CLOSED) {
-        return false;
-      }
-      reason = why;
-      state = State.CLOSED;
-      owed = pendingAcks;
+    State before = end(why);
+    if (before == State.CLOSED) {
+      return false;
     }
     connection.remove(this);
+    PendingAcks owed = owedAcks();
     if (owed != null) {
       owed.close().forEach(ack -> ack.onDisconnect(why));
     }
     if (before == State.PENDING) {
       leaveRooms();
+      namespace.leave();
     } else {
       lane().execute(() -> depart(why, details));
     }
@@ -342,10 +260,15 @@ public final class Socket implements LocalSocket, Emitter, Receiver {
 
   /** The last of its tasks on the lane, so that events that came before the end were heard. */
   private void depart(DisconnectReason why, @Nullable Throwable details) {
-    listeners.tellDisconnecting(this, why, details);
+    listeners().end();
+    listeners().tellDisconnecting(this, why, details);
     leaveRooms();
     namespace.remove(this);
-    listeners.tellDisconnect(this, why, details);
+    ServerObserver observer = namespace.server().observer();
+    if (observer != null) {
+      observer.onDisconnect(this, why, details);
+    }
+    listeners().tellDisconnect(this, why, details);
   }
 
   private synchronized void leaveRooms() {

@@ -3,28 +3,26 @@
 package dev.sockeye.socketio.server;
 
 import dev.sockeye.engineio.server.EngineOptions;
-import dev.sockeye.engineio.server.EngineOptionsBuilder;
 import dev.sockeye.engineio.server.EngineServer;
 import dev.sockeye.engineio.server.Session;
 import dev.sockeye.engineio.server.SessionListener;
-import dev.sockeye.engineio.server.spi.HostProvider;
+import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.socketio.Args;
-import dev.sockeye.socketio.JsonParser;
 import dev.sockeye.socketio.adapter.AdapterFactory;
 import dev.sockeye.socketio.spi.Parser;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.ServiceLoader;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ForkJoinPool;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,37 +41,33 @@ public final class SocketIoServer implements Broadcaster {
   private static final Logger LOG = LoggerFactory.getLogger(SocketIoServer.class);
 
   private final EngineServer engine;
-  private final Parser parser;
+  private final ServerOptions options;
   private final Encoder encoder;
-  private final AdapterFactory adapterFactory;
-  private final Dispatch dispatch;
-  private final Duration connectTimeout;
-  private final int maxPendingBytes;
-  private final ErrorHandler errorHandler;
+  private final Values values;
   private final SocketIds ids = new SocketIds();
   private final Shutdown shutdown;
   private final HttpService service;
-
-  /** By name, with its leading slash. */
-  private final ConcurrentHashMap<String, Namespace> namespaces = new ConcurrentHashMap<>();
-
+  private final HttpHandler health = new Health(this::isDraining);
+  private final Namespaces registry = new Namespaces(this);
   private final Namespace main;
 
-  private SocketIoServer(Builder from, EngineOptions options, Parser parser) {
-    this.engine = EngineServer.create(options);
-    this.parser = parser;
-    this.encoder = new Encoder(parser);
-    this.adapterFactory = from.adapterFactory;
-    this.dispatch = from.dispatch;
-    this.connectTimeout = from.connectTimeout;
-    this.maxPendingBytes = from.maxPendingBytes;
-    this.errorHandler = from.errorHandler;
-    this.shutdown = new Shutdown(engine);
+  private SocketIoServer(EngineOptions engineOptions, ServerOptions options) {
+    this.engine = EngineServer.create(engineOptions);
+    this.options = options;
+    this.encoder = new Encoder(options.parser());
+    this.values = new Values(options.parser());
+    this.shutdown = new Shutdown(engine, options.drainDelay());
     this.service =
         new HostedServer(
-            engine, from.clientFiles(options), () -> shutdown.drain(namespaces.values()));
+            engine,
+            options.clientFiles(engine.options().path()),
+            () -> shutdown.drain(registry.all()));
     this.main = of("/");
     engine.onConnection(this::connect);
+    ServerObserver observer = options.observer();
+    if (observer != null) {
+      engine.onConnectionError(observer::onRequestRefused);
+    }
   }
 
   /** Options that start from the defaults. */
@@ -105,7 +99,57 @@ public final class SocketIoServer implements Broadcaster {
       throw new IllegalArgumentException("a namespace's name can't have a comma: '" + name + "'");
     }
     String full = name.startsWith("/") ? name : "/" + name;
-    return namespaces.computeIfAbsent(full, key -> new Namespace(this, key));
+    return registry.of(full);
+  }
+
+  /**
+   * Namespaces that come into being when a client asks for one whose name the pattern matches as a
+   * whole. A namespace that is there already comes first; then patterns and predicates are asked in
+   * the order in which they were added. One that the application itself makes by name becomes a
+   * child too, if the pattern was there before.
+   *
+   * @param names what the names look like, with their leading slash; what its named groups capture
+   *     is known to each {@linkplain Namespace#captured namespace}. Clients choose the names, so it
+   *     should be one that is quick to match
+   */
+  public ParentNamespace of(Pattern names) {
+    return registry.add(new ParentNamespace(this, names));
+  }
+
+  /** As {@link #of(Pattern)}, by a predicate, which may block. */
+  public ParentNamespace of(NamespacePredicate predicate) {
+    return ofAsync(
+        (name, handshake) -> {
+          try {
+            return CompletableFuture.completedFuture(predicate.test(name, handshake));
+          } catch (Exception e) {
+            return CompletableFuture.failedFuture(e);
+          }
+        });
+  }
+
+  /**
+   * As {@link #of(NamespacePredicate)}, for a predicate that takes its time; a stage that fails
+   * means no, and is logged.
+   */
+  public ParentNamespace ofAsync(
+      BiFunction<String, Handshake, ? extends CompletionStage<Boolean>> predicate) {
+    return registry.add(new ParentNamespace(this, predicate));
+  }
+
+  /**
+   * Adds a listener of new namespaces, made by the application or by a client: called before any
+   * client can come in, so that middleware which it adds misses nobody. Those that are there
+   * already are not told again. While it runs no other namespace is made, so it must not wait for
+   * anything; if it throws, the namespace is not made.
+   */
+  public Subscription onNewNamespace(Consumer<? super Namespace> listener) {
+    return registry.onNew(listener);
+  }
+
+  /** The namespaces that there are at the moment; a live view. */
+  public Collection<Namespace> namespaces() {
+    return Collections.unmodifiableCollection(registry.all());
   }
 
   /** Adds a listener of connections to the main namespace. */
@@ -126,6 +170,28 @@ public final class SocketIoServer implements Broadcaster {
   @Override
   public BroadcastOperator toAll() {
     return main.toAll();
+  }
+
+  /** Sends an event of the main namespace to the other nodes; see {@link Namespace}. */
+  public void serverSideEmit(String event, @Nullable Object... args) {
+    main.serverSideEmit(event, args);
+  }
+
+  /** As {@link #serverSideEmit}, and collects their answers; see {@link Namespace}. */
+  public CompletableFuture<List<Args>> serverSideEmitWithAck(
+      String event, @Nullable Object... args) {
+    return main.serverSideEmitWithAck(event, args);
+  }
+
+  /** Hears an event of the main namespace that another node has sent; see {@link Namespace}. */
+  public Subscription onServerSide(String event, Consumer<? super Args> listener) {
+    return main.onServerSide(event, listener);
+  }
+
+  /** As {@link #onServerSide}, with a result that answers; see {@link Namespace}. */
+  public Subscription onServerSideRequest(
+      String event, Function<? super Args, ? extends @Nullable Object> listener) {
+    return main.onServerSideRequest(event, listener);
   }
 
   /** The Engine.IO server below. */
@@ -157,47 +223,48 @@ public final class SocketIoServer implements Broadcaster {
 
   /** As {@link #listen(int)}, on one interface. */
   public Listening listen(InetSocketAddress address) {
-    HostProvider host =
-        ServiceLoader.load(HostProvider.class)
-            .findFirst()
-            // An application server's thread may see another class path than this class does.
-            .or(
-                () ->
-                    ServiceLoader.load(HostProvider.class, HostProvider.class.getClassLoader())
-                        .findFirst())
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "no host found to listen on "
-                            + address
-                            + ": add dev.sockeye:sockeye-netty to the class path, or mount service()"
-                            + " in a host of your own"));
-    return shutdown.track(host.listen(service, address));
+    return shutdown.track(Hosts.onClassPath(address).listen(service, address));
   }
 
   /**
-   * Ends the server: accepts nothing more, disconnects every socket ({@code server shutting down}),
-   * lets its listeners hear of it and what is queued leave until the option {@code drainTimeout} is
-   * over, then closes all connections and the hosts of {@link #listen(int)}. Clients see a lost
-   * connection, and so try to come back. Idempotent.
+   * Ends the server: its health turns red at once and, after the option {@code drainDelay}, it
+   * accepts nothing more, disconnects every socket ({@code server shutting down}), lets its
+   * listeners hear of it and what is queued leave until the option {@code drainTimeout} is over,
+   * then closes all connections and the hosts of {@link #listen(int)}. Clients see a lost
+   * connection, and so try to come back, elsewhere. Idempotent.
    *
    * @return complete when all of this is done
    */
   public CompletableFuture<Void> close() {
-    return shutdown.start(namespaces.values());
+    return shutdown.start(registry.all());
   }
 
-  boolean isClosed() {
+  /** Whether the server is being closed, or is closed: load balancers should send it nobody. */
+  public boolean isDraining() {
     return shutdown.hasStarted();
   }
 
-  @Nullable Namespace find(String name) {
-    return namespaces.get(name);
+  /**
+   * Answers load balancers that ask how the server is: 200 with {@code {"status":"up"}}, and 503
+   * with {@code {"status":"draining"}} once it {@linkplain #isDraining() is being closed}. To be
+   * served by the host, on a path of the application's choice.
+   */
+  public HttpHandler health() {
+    return health;
+  }
+
+  /** Whether nobody may join a namespace any more. */
+  boolean isClosed() {
+    return shutdown.isRefusing();
+  }
+
+  Namespaces registry() {
+    return registry;
   }
 
   void onError(Throwable error, Socket socket, String event) {
     try {
-      errorHandler.onError(error, socket, event);
+      options.errorHandler().onError(error, socket, event);
     } catch (Throwable e) {
       e.addSuppressed(error);
       LOG.error("the error handler failed on \"{}\" of {}", event, socket, e);
@@ -209,120 +276,49 @@ public final class SocketIoServer implements Broadcaster {
   }
 
   Parser parser() {
-    return parser;
+    return options.parser();
   }
 
   Encoder encoder() {
     return encoder;
   }
 
+  Values values() {
+    return values;
+  }
+
   AdapterFactory adapterFactory() {
-    return adapterFactory;
+    return options.adapter();
   }
 
   Dispatch dispatch() {
-    return dispatch;
+    return options.dispatch();
   }
 
   Duration connectTimeout() {
-    return connectTimeout;
+    return options.connectTimeout();
   }
 
-  int maxPendingBytes() {
-    return maxPendingBytes;
+  boolean cleansUp() {
+    return options.cleanupEmptyChildNamespaces();
+  }
+
+  Limits limits() {
+    return options.limits();
+  }
+
+  /** Who is told of everything; null if nobody. */
+  @Nullable ServerObserver observer() {
+    return options.observer();
   }
 
   /** Collects options: those of the engine and the server's own. */
-  public static final class Builder extends EngineOptionsBuilder<Builder> {
-    private @Nullable Parser parser;
-    private AdapterFactory adapterFactory = AdapterFactory.memory();
-    private Dispatch dispatch = Dispatch.blocking();
-    private Duration connectTimeout = Duration.ofSeconds(45);
-    private int maxPendingBytes = 1024 * 1024;
-    private ErrorHandler errorHandler = new LoggingErrorHandler();
-    private boolean serveClient = true;
-
-    private Builder() {
-      path("/socket.io");
-    }
+  public static final class Builder extends ServerOptionsBuilder<Builder> {
+    private Builder() {}
 
     @Override
     protected Builder self() {
       return this;
-    }
-
-    /** What turns packets into messages; clients must use the same. Default: the JSON parser. */
-    public Builder parser(Parser parser) {
-      this.parser = Objects.requireNonNull(parser, "parser");
-      return this;
-    }
-
-    /** What makes the adapter of each namespace. Default: one node, in memory. */
-    public Builder adapter(AdapterFactory factory) {
-      this.adapterFactory = Objects.requireNonNull(factory, "factory");
-      return this;
-    }
-
-    /** On which threads listeners run. Default: {@link Dispatch#blocking()}. */
-    public Builder dispatch(Dispatch dispatch) {
-      this.dispatch = Objects.requireNonNull(dispatch, "dispatch");
-      return this;
-    }
-
-    /**
-     * How long a new connection may take to join a namespace before it is closed. Default 45 s.
-     *
-     * @throws IllegalArgumentException if it is not positive
-     */
-    public Builder connectTimeout(Duration timeout) {
-      if (timeout.isNegative() || timeout.isZero()) {
-        throw new IllegalArgumentException("connectTimeout must be positive, not " + timeout);
-      }
-      this.connectTimeout = timeout;
-      return this;
-    }
-
-    /**
-     * How many bytes of one connection's events may wait for listeners before nothing more is read
-     * from it, until half of them are done; each event counts 128 bytes more than it has. Default 1
-     * MiB.
-     *
-     * @throws IllegalArgumentException if it is not positive
-     */
-    public Builder maxPendingBytes(int bytes) {
-      if (bytes < 1) {
-        throw new IllegalArgumentException("maxPendingBytes must be positive, not " + bytes);
-      }
-      this.maxPendingBytes = bytes;
-      return this;
-    }
-
-    /**
-     * Gets what listeners and middleware throw. Default: it is logged, as an error with its stack
-     * trace; an argument that doesn't fit, which is the client's fault, in one line at debug level.
-     */
-    public Builder onError(ErrorHandler handler) {
-      this.errorHandler = Objects.requireNonNull(handler, "handler");
-      return this;
-    }
-
-    /**
-     * Whether the official JavaScript client is served below the server's path, {@code
-     * /socket.io/socket.io.js} and seven other files: those of the artifact {@code
-     * sockeye-client-files} or of a WebJar {@code socket.io-client}, whichever is on the class
-     * path. Default true.
-     */
-    public Builder serveClient(boolean serve) {
-      this.serveClient = serve;
-      return this;
-    }
-
-    private Optional<ClientFileHandler> clientFiles(EngineOptions options) {
-      return serveClient
-          ? Optional.of(
-              new ClientFileHandler(
-                  options.path(), ClientFiles.onClassPath(), ForkJoinPool.commonPool()))
-          : Optional.empty();
     }
 
     /**
@@ -333,8 +329,7 @@ public final class SocketIoServer implements Broadcaster {
      * @throws IllegalStateException if no parser is given and no JSON library is found
      */
     public SocketIoServer build() {
-      Parser chosen = parser != null ? parser : JsonParser.create();
-      return new SocketIoServer(this, engineOptions(), chosen);
+      return new SocketIoServer(engineOptions(), serverOptions());
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.sockeye.socketio.TypeReference;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public final class SocketOperator {
   /** All other sockets of the namespace. */
   public BroadcastOperator broadcast() {
     return new BroadcastOperator(
-        socket.namespace(), new BroadcastOptions(Set.of(), Set.of(socket.id()), flags));
+        socket.namespace().audience(), new BroadcastOptions(Set.of(), Set.of(socket.id()), flags));
   }
 
   /** The other sockets in one of these rooms. */
@@ -79,36 +80,51 @@ public final class SocketOperator {
    * @throws IllegalArgumentException if the name is reserved or an argument can't be encoded
    */
   public void emit(String event, @Nullable Object... args) {
-    Packet packet =
-        Packet.event(socket.namespace().name(), Packet.NO_ID, Events.nameAndArguments(event, args));
-    socket.send(packet, flags.isVolatile(), flags.compress());
+    List<@Nullable Object> data = Events.nameAndArguments(event, args);
+    Packet packet = Packet.event(socket.namespace().name(), Packet.NO_ID, data);
+    socket.sendEvent(packet, data, flags);
+  }
+
+  /** Sends the event {@code message}, as {@link #emit} does. */
+  public void send(@Nullable Object... args) {
+    emit("message", args);
   }
 
   /**
    * Sends an event and waits for the answer of the client.
    *
    * @return the arguments of the answer; fails with {@link AckTimeoutException} when the {@link
-   *     #timeout} is over, and with {@link DisconnectedException} when the socket leaves. It is
-   *     completed on a thread of the server's {@link Dispatch}, independently of listeners that
-   *     run, so a listener may wait for it
+   *     #timeout} is over, with {@link DisconnectedException} when the socket leaves, and with
+   *     {@link TooManyAcksException} at once if it owes too many answers already. It is completed
+   *     on a thread of the server's {@link Dispatch}, independently of listeners that run, so a
+   *     listener may wait for it
    * @throws IllegalArgumentException if the name is reserved or an argument can't be encoded
    */
   public CompletableFuture<Args> emitWithAck(String event, @Nullable Object... args) {
     Namespace namespace = socket.namespace();
     long number = namespace.nextAckId();
-    Packet packet = Packet.event(namespace.name(), number, Events.nameAndArguments(event, args));
+    List<@Nullable Object> data = Events.nameAndArguments(event, args);
+    Packet packet = Packet.event(namespace.name(), number, data);
     // Encoded before an answer is waited for: an argument that can't be is the caller's fault.
     Message message =
         namespace.server().encoder().encode(packet, flags.isVolatile(), flags.compress(), false);
     SingleAck pending = new SingleAck(namespace.server().dispatch());
     PendingAcks owed = socket.pendingAcks();
-    if (!owed.add(number, pending)) {
-      pending.onDisconnect(socket.reasonOr(DisconnectReason.FORCED_CLOSE));
-      return pending.future();
+    switch (owed.add(number, pending)) {
+      case CLOSED -> {
+        pending.onDisconnect(socket.reasonOr(DisconnectReason.FORCED_CLOSE));
+        return pending.future();
+      }
+      case FULL -> {
+        pending.fail(new TooManyAcksException(socket.toString(), socket.maxPendingAcks()));
+        return pending.future();
+      }
+      case ADDED -> {}
     }
     if (flags.timeout() != null) {
       pending.startTimer(socket.conn().scheduler(), owed, number, flags.timeout());
     }
+    socket.tellOutgoing(data);
     socket.conn().send(message);
     return pending.future();
   }
@@ -119,12 +135,12 @@ public final class SocketOperator {
    */
   public <T> CompletableFuture<T> emitWithAck(
       String event, Class<T> answer, @Nullable Object... args) {
-    return emitWithAck(event, args).thenApply(Events.first(answer));
+    return emitWithAck(event, args).thenApply(Events.argument(0, answer));
   }
 
   /** As {@link #emitWithAck(String, Class, Object...)}, for generic types. */
   public <T> CompletableFuture<T> emitWithAck(
       String event, TypeReference<T> answer, @Nullable Object... args) {
-    return emitWithAck(event, args).thenApply(Events.first(answer));
+    return emitWithAck(event, args).thenApply(Events.argument(0, answer));
   }
 }

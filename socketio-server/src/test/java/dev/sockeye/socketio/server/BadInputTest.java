@@ -151,7 +151,7 @@ class BadInputTest {
     }
     server.host.runPending();
     client.wire.close();
-    assertThat(server.io.find("/nope0")).isNull();
+    assertThat(server.io.registry().find("/nope0")).isNull();
     assertThat(server.io.of("/").sockets()).hasSize(1);
     assertBystanderIsWell();
   }

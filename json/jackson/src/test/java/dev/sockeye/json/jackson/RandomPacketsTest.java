@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.socketio.DecodedPacket;
 import dev.sockeye.socketio.JsonParser;
+import dev.sockeye.socketio.MessagePackParser;
 import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.spi.EncodedPacket;
 import dev.sockeye.socketio.spi.Parser;
@@ -19,13 +20,27 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RandomPacketsTest {
-  private final Parser parser =
-      JsonParser.of(JacksonJsonCodec.create()).maxAttachments(Integer.MAX_VALUE / 20);
+  private static final JacksonJsonCodec CODEC = JacksonJsonCodec.create();
+
   private final long seed = new SplittableRandom().nextLong();
   private final SplittableRandom random = new SplittableRandom(seed);
 
+  /** Whether values have them: only JSON has a way to write one. Set by the test. */
+  private boolean loneSurrogates;
+
   @Test
-  void whatIsSentIsReceived() {
+  void whatIsSentAsJsonIsReceived() {
+    loneSurrogates = true;
+    assertReceived(JsonParser.of(CODEC).maxAttachments(Integer.MAX_VALUE / 20));
+  }
+
+  @Test
+  void whatIsSentAsMessagePackIsReceived() {
+    loneSurrogates = false;
+    assertReceived(MessagePackParser.of(CODEC));
+  }
+
+  private void assertReceived(Parser parser) {
     for (int i = 0; i < 500; i++) {
       String event = "e" + text();
       List<@Nullable Object> data = new ArrayList<>(List.of(event));
@@ -33,7 +48,7 @@ class RandomPacketsTest {
       String namespace = "/" + wellFormed(text()).replace(',', ';');
       long id = random.nextBoolean() ? Packet.NO_ID : random.nextLong(Long.MAX_VALUE);
 
-      DecodedPacket packet = roundTrip(Packet.event(namespace, id, data));
+      DecodedPacket packet = roundTrip(parser, Packet.event(namespace, id, data));
 
       assertThat(packet.namespace()).as("seed %d", seed).isEqualTo(namespace);
       assertThat(packet.id()).as("seed %d", seed).isEqualTo(id);
@@ -76,6 +91,11 @@ class RandomPacketsTest {
   }
 
   private String text() {
+    String text = anyText();
+    return loneSurrogates ? text : wellFormed(text);
+  }
+
+  private String anyText() {
     return random
         .ints(random.nextInt(6), 0, 0x10)
         .map(kind -> kind < 12 ? random.nextInt(0x80) : random.nextInt(0x10000))
@@ -94,11 +114,14 @@ class RandomPacketsTest {
     return bytes;
   }
 
-  private DecodedPacket roundTrip(Packet packet) {
+  private DecodedPacket roundTrip(Parser parser, Packet packet) {
     EncodedPacket encoded = parser.encode(packet);
     Parser.Decoder decoder = parser.newDecoder();
     ByteBuffer first = encoded.first();
-    @Nullable DecodedPacket decoded = decoder.addText(first.array(), 0, first.remaining());
+    @Nullable DecodedPacket decoded =
+        encoded.binary()
+            ? decoder.addBinary(first.array(), 0, first.remaining())
+            : decoder.addText(first.array(), 0, first.remaining());
     for (ByteBuffer attachment : encoded.attachments()) {
       decoded =
           decoder.addBinary(attachment.array(), attachment.arrayOffset(), attachment.remaining());

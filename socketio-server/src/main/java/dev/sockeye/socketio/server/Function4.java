@@ -1,0 +1,20 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.server;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a result of four arguments.
+ *
+ * @param <A> the first one's type
+ * @param <B> the second one's type
+ * @param <C> the third one's type
+ * @param <D> the fourth one's type
+ * @param <R> the result's type
+ */
+@FunctionalInterface
+public interface Function4<A, B, C, D, R extends @Nullable Object> {
+  /** The result. */
+  R apply(A first, B second, C third, D fourth);
+}
