@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The official Socket.IO server as ./bench serves it: the same events as every other server of the benchmark.
-// With tls=FILE (PKCS #12) it speaks TLS. Prints «PORT n»; a line «gc» on its standard input is answered with «MEMORY heap direct» (bytes), its end ends the process.
+// With tls=FILE (PKCS #12) it speaks TLS, with deflate it compresses. Prints «PORT n»; a line «gc» on its standard input is answered with «MEMORY heap direct» (bytes), its end ends the process.
 const { readFileSync } = require("node:fs");
 const { createServer } = require("node:http");
 const https = require("node:https");
@@ -11,7 +11,9 @@ const { Server } = require("socket.io");
 
 const keys = process.argv.find((argument) => argument.startsWith("tls="));
 const http = keys ? https.createServer({ pfx: readFileSync(keys.slice(4)), passphrase: "benchmark" }) : createServer();
-const io = new Server(http, { serveClient: false, perMessageDeflate: false, httpCompression: false });
+// The level and the threshold that every server has here; by default ws compresses at level 6.
+const perMessageDeflate = process.argv.includes("deflate") && { threshold: 1024, zlibDeflateOptions: { level: 1 } };
+const io = new Server(http, { serveClient: false, perMessageDeflate, httpCompression: false });
 
 io.on("connection", (socket) => {
   // What the official guide on memory recommends: let the first HTTP request go.

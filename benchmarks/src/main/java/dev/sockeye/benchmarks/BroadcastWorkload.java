@@ -35,6 +35,7 @@ final class BroadcastWorkload implements Workload {
    * @param argument what the broadcast of a slot carries
    */
   BroadcastWorkload(Load load, int receivers, int window, int slow, IntFunction<String> argument) {
+    boolean deflated = load.target().setting() == Setting.DEFLATE;
     this.load = load;
     this.receivers = receivers;
     this.slow = new SlowClients(load, slow);
@@ -45,7 +46,7 @@ final class BroadcastWorkload implements Workload {
     for (int slot = 0; slot < window; slot++) {
       String text = Wire.event(NEWS, argument.apply(slot));
       requests[slot] = Frames.masked(text);
-      news[slot] = new Expected(text);
+      news[slot] = deflated ? new ExpectedDeflated(text) : new Expected(text);
     }
     this.links = new Links(load, receivers, Receiver::new);
   }

@@ -87,6 +87,7 @@ enum Contender {
     if (setting == Setting.TLS) {
       command.add(ServerControl.TLS + TlsKeys.file(root));
     }
+    command.addAll(ServerControl.arguments(setting));
     Path log = root.resolve("benchmarks/target/logs/" + title + ".log");
     return ServerProcess.start(command, setting, log);
   }

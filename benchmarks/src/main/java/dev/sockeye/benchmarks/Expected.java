@@ -8,7 +8,7 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
 /** A message that a server must send, byte for byte. */
-final class Expected {
+class Expected {
   private final ByteBuf bytes;
 
   Expected(byte[] bytes) {

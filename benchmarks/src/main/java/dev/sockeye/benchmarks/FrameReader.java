@@ -16,6 +16,7 @@ final class FrameReader {
     /**
      * Takes one frame.
      *
+     * @param opcode of the frame, plus {@link Frames#COMPRESSED} if it is compressed
      * @param mask the masking key, 0 if the frame isn't masked
      */
     void frame(int opcode, ByteBuf bytes, int offset, int length, int mask);
@@ -75,14 +76,14 @@ final class FrameReader {
     if (readable < offset - start + length) {
       return false;
     }
-    if ((first & 0xf0) != 0x80) {
+    if ((first & 0xb0) != 0x80) {
       throw new IllegalStateException(
           "a frame begins with "
               + Integer.toHexString(first & 0xff)
               + ": only whole messages are known here");
     }
     in.readerIndex(offset + length);
-    sink.frame(first & 0x0f, in, offset, length, masked ? in.getInt(offset - 4) : 0);
+    sink.frame(first & 0x4f, in, offset, length, masked ? in.getInt(offset - 4) : 0);
     return true;
   }
 

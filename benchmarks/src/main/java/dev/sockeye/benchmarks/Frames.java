@@ -11,6 +11,9 @@ final class Frames {
   static final int BINARY = 2;
   static final int CLOSE = 8;
 
+  /** The bit that permessage-deflate sets (RFC 7692 §6). */
+  static final int COMPRESSED = 0x40;
+
   /** Any key but zero, which a server may take a short cut for. */
   private static final byte[] MASK = {0x37, (byte) 0xfa, 0x21, 0x3d};
 

@@ -41,7 +41,7 @@ final class Links {
     if (links.size() < count && !closing) {
       var link =
           new WebSocketLink(
-              Wire.webSocketRequest(load.port(), ""), true, listeners.get(), load.meter());
+              load.webSocketRequest(), true, listeners.get(), load.meter());
       links.add(link);
       load.connect(link);
     }

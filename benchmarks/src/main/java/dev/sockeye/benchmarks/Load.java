@@ -14,6 +14,13 @@ record Load(Generator generator, Target target, Meter meter) {
     return target.port();
   }
 
+  /** The request that opens a WebSocket with a session of its own. */
+  byte[] webSocketRequest() {
+    return target.setting() == Setting.DEFLATE
+        ? Wire.deflatingRequest(port())
+        : Wire.webSocketRequest(port(), "");
+  }
+
   /** Connects; the handler hears of it by {@code channelActive}, or of the failure by the meter. */
   void connect(ChannelHandler handler) {
     generator.connect(target, handler, meter);

@@ -5,6 +5,8 @@ package dev.sockeye.benchmarks;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** All scenarios, in the order of the table. */
 final class Scenarios {
@@ -82,6 +84,14 @@ final class Scenarios {
                   .bars(new Bars(0.5, Double.NaN, Map.of(Figure.P50, 10.0)))
                   .entry(Entry.NOT_ON_LIMIT),
               (load, timing) -> new Churn(load, timing.scaled(40), UpgradeConnect::start)),
+          steady(
+              delivery(
+                      "deflate-broadcast",
+                      "2 KiB of JSON to 1,000 clients, compressed with permessage-deflate, 2 under way")
+                  .setting(Setting.DEFLATE)
+                  .entry(Entry.NOT_ON_LIMIT),
+              (load, timing) ->
+                  new BroadcastWorkload(load, timing.scaled(1000), 2, 0, Scenarios::twoKilobytes)),
           stepped(
               delivery(
                   "slow-consumer",
@@ -168,6 +178,12 @@ final class Scenarios {
     return new Traffic(
         (load, timing) ->
             new BroadcastWorkload(load, timing.scaled(200), 8, count, Scenarios::kilobyte));
+  }
+
+  private static String twoKilobytes(int slot) {
+    return IntStream.range(0, 20)
+        .mapToObj(i -> Note.json(1000 * (slot + 1) + i))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private static String kilobyte(int slot) {

@@ -9,6 +9,7 @@ import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -22,7 +23,20 @@ public final class ServerControl {
   /** Begins the argument that names the key store of a server that is to speak TLS. */
   static final String TLS = "tls=";
 
+  /** The argument of a server that is to compress WebSocket messages. */
+  private static final String DEFLATE = "deflate";
+
   private ServerControl() {}
+
+  /** What tells a server its setting, beside {@link #TLS}. */
+  static List<String> arguments(Setting setting) {
+    return setting == Setting.DEFLATE ? List.of(DEFLATE) : List.of();
+  }
+
+  /** Whether a server is to compress WebSocket messages. */
+  public static boolean deflate(String... arguments) {
+    return List.of(arguments).contains(DEFLATE);
+  }
 
   /** The key store (PKCS #12) of a server that is to speak TLS, if it is. */
   public static Optional<Path> tls(String... arguments) {

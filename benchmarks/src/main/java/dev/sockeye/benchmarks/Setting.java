@@ -8,6 +8,8 @@ enum Setting {
   PLAIN,
   /** With the benchmark's own certificate. */
   TLS,
+  /** With permessage-deflate: level 1 where it can be chosen, from 1024 bytes on. */
+  DEFLATE,
   /** A small young generation, and a new process for each run: what is measured is its memory. */
   MEMORY
 }

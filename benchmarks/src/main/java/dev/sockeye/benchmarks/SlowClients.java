@@ -25,7 +25,7 @@ final class SlowClients implements WebSocketLink.Listener {
 
   void open() {
     for (int i = 0; i < count; i++) {
-      byte[] request = Wire.webSocketRequest(load.port(), "");
+      byte[] request = load.webSocketRequest();
       load.connectWithSmallBuffer(new WebSocketLink(request, true, this, load.meter()));
     }
   }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.benchmarks;
 
+import dev.sockeye.engineio.server.PerMessageDeflate;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.netty.Io;
 import dev.sockeye.netty.NettyHost;
@@ -29,8 +30,12 @@ final class SockeyeServer {
 
   private SockeyeServer() {}
 
-  private static SocketIoServer server(Dispatch dispatch) {
-    SocketIoServer io = SocketIoServer.builder().dispatch(dispatch).build();
+  private static SocketIoServer server(Dispatch dispatch, boolean deflate) {
+    SocketIoServer.Builder builder = SocketIoServer.builder().dispatch(dispatch);
+    if (deflate) {
+      builder.perMessageDeflate(PerMessageDeflate.defaults());
+    }
+    SocketIoServer io = builder.build();
     EventListener news = (args, ack) -> io.emit("news", args.raw(0));
     io.onConnection(socket -> listen(socket, news));
     return io;
@@ -65,12 +70,14 @@ final class SockeyeServer {
    * Serves.
    *
    * @param args {@code io} for listeners on the I/O thread, {@code uring} for io_uring, {@code
-   *     tls=FILE} for TLS
+   *     tls=FILE} for TLS, {@code deflate} for compression
    */
   public static void main(String[] args) throws IOException {
     List<String> options = List.of(args);
     Optional<Path> keys = ServerControl.tls(args);
-    SocketIoServer io = server(options.contains("io") ? Dispatch.ioThread() : Dispatch.blocking());
+    SocketIoServer io = server(
+            options.contains("io") ? Dispatch.ioThread() : Dispatch.blocking(),
+            ServerControl.deflate(args));
     NettyHost.Builder host =
         NettyHost.builder()
             .service(io.service())

@@ -19,7 +19,7 @@ import org.HdrHistogram.Histogram;
  * @param workload makes the traffic; scaled down by the timing in a smoke test
  */
 record Traffic(BiFunction<Load, Timing, Workload> workload) {
-  private static final int OPENING_MILLIS = 30_000;
+  private static final int OPENING_MILLIS = 60_000;
   private static final int DRAINING_MILLIS = 10_000;
 
   /** What connecting, stopping and closing take on top, mostly. */

@@ -66,6 +66,19 @@ final class Wire {
             + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
   }
 
+  /**
+   * A WebSocket handshake that offers to compress, each message for itself: then every receiver of
+   * a broadcast gets the same bytes, and they can be compared.
+   */
+  static byte[] deflatingRequest(int port) {
+    String request = new String(webSocketRequest(port, ""), StandardCharsets.US_ASCII);
+    return ascii(
+        request.replace(
+            "Upgrade: websocket",
+            "Upgrade: websocket\r\nSec-WebSocket-Extensions: permessage-deflate;"
+                + " server_no_context_takeover; client_no_context_takeover"));
+  }
+
   static byte[] pollRequest(int port, String sid) {
     return ascii(
         "GET /socket.io/?EIO=4&transport=polling"

@@ -20,12 +20,16 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>A page names the source of a code block in the line before it: {@code <!-- snippet:
  * File.java#tag -->}. The source marks the region with {@code // tag::tag[]} and {@code //
- * end::tag[]}.
+ * end::tag[]}. Every block of code has to have its source; what is not run, as XML, configuration
+ * and shell commands, needs none.
  */
 class SnippetsTest {
   private static final Path SOURCES = Path.of("src/test");
   private static final Pattern BLOCK =
       Pattern.compile("<!-- snippet: (\\S+)#(\\S+) -->\\n```\\w*\\n(.*?)```", Pattern.DOTALL);
+
+  private static final Pattern UNTESTED =
+      Pattern.compile("(?m)^(?!<!-- snippet: ).*\\n```(java|js|javascript|html)\\n");
 
   @TestFactory
   Stream<DynamicTest> aPageShowsWhatIsCompiled() throws IOException {
@@ -40,6 +44,17 @@ class SnippetsTest {
                                 () ->
                                     assertThat(block.group(3))
                                         .isEqualTo(region(block.group(1), block.group(2))))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aPageShowsNoCodeThatIsNotTested() throws IOException {
+    return pages().stream()
+        .map(
+            page ->
+                DynamicTest.dynamicTest(
+                    page.getFileName().toString(),
+                    () ->
+                        assertThat(UNTESTED.matcher(Files.readString(page)).results()).isEmpty()));
   }
 
   private static List<Path> pages() throws IOException {

@@ -76,6 +76,8 @@ public interface EngineContractAccess extends EngineContractStart {
   }
 
   /**
+   * A session and what its browser knows.
+   *
    * @param cookie what the browser sends back: {@code io-key=…}
    */
   record BoundSession(String sid, String cookie) {

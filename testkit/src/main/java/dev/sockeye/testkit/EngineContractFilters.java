@@ -22,7 +22,7 @@ public interface EngineContractFilters extends EngineContractStart {
 
   @Test
   default void aFiltersHeaderIsOnBothTransports() {
-    talk(
+    talkWith(
         engine -> engine.use(adding("foo", "bar")),
         client -> {
           assertThat(client.handshake().header("foo")).isEqualTo("bar");
@@ -33,7 +33,7 @@ public interface EngineContractFilters extends EngineContractStart {
   @Test
   default void filtersRunInTheirOrder() {
     List<Integer> calls = new CopyOnWriteArrayList<>();
-    talk(
+    talkWith(
         engine ->
             List.of(1, 2, 3)
                 .forEach(
@@ -61,7 +61,7 @@ public interface EngineContractFilters extends EngineContractStart {
 
   @Test
   default void headersForSecurityAreOnBothTransports() {
-    talk(
+    talkWith(
         engine -> {
           engine.use(adding("x-download-options", "noopen"));
           engine.use(adding("x-content-type-options", "nosniff"));
@@ -77,7 +77,7 @@ public interface EngineContractFilters extends EngineContractStart {
   @Test
   default void aFiltersCookieIsOnBothTransports() {
     SetCookie cookie = SetCookie.of("connect.sid", "s:1").path("/").httpOnly(true);
-    talk(
+    talkWith(
         engine -> engine.use(adding("Set-Cookie", cookie.toHeader())),
         client -> {
           String line = "connect.sid=s%3A1; Path=/; HttpOnly";
@@ -88,7 +88,7 @@ public interface EngineContractFilters extends EngineContractStart {
 
   @Test
   default void aFilterThatFailsRefusesTheRequestOnBothTransports() {
-    talk(
+    talkWith(
         EngineContractFilters::fail,
         client -> {
           EngineClient.Answer poll = client.handshake();

@@ -69,7 +69,7 @@ public interface EngineContractHeaders extends EngineContractStart {
 
   @Test
   default void severalCookiesAreSeveralLinesOnA101() {
-    talk(
+    talkWith(
         engine -> {
           engine.onInitialHeaders((headers, request) -> headers.addCookie(SetCookie.of("a", "1")));
           engine.onHeaders((headers, request) -> headers.addCookie(SetCookie.of("b", "2")));
@@ -80,7 +80,7 @@ public interface EngineContractHeaders extends EngineContractStart {
   @Test
   default void aSessionHasInitialHeadersOnceAndHeadersOnEachResponse() {
     List<String> calls = new CopyOnWriteArrayList<>();
-    talk(
+    talkWith(
         engine -> {
           engine.onInitialHeaders((headers, request) -> calls.add("initial"));
           engine.onHeaders((headers, request) -> calls.add(request.method()));
@@ -95,7 +95,7 @@ public interface EngineContractHeaders extends EngineContractStart {
 
   /** Asks for a poll as a browser does, for the header that is meant for old ones. */
   private void expectFilter(String browser, String header) {
-    talk(
+    talkWith(
         engine -> {},
         client -> {
           Headers agent = Headers.of("User-Agent", browser);
@@ -116,7 +116,7 @@ public interface EngineContractHeaders extends EngineContractStart {
 
   @Test
   default void nobodyStoresAPollOrAPost() {
-    talk(
+    talkWith(
         engine -> {},
         client -> {
           EngineClient.Answer handshake = client.handshake();
@@ -130,7 +130,7 @@ public interface EngineContractHeaders extends EngineContractStart {
   default void theHeadersOfTheClientArriveOnBothTransports() {
     List<String> seen = new CopyOnWriteArrayList<>();
     String cookie = "user_session=NI2JlCKF90aE0sJZD9ZzujtdsUqNYSBYxzlTsvdSUe35ZzdtVRGqYFr0kdGx";
-    talk(
+    talkWith(
         engine ->
             engine.onHeaders(
                 (headers, request) -> {

@@ -25,8 +25,8 @@ public interface EngineContractStart {
     }
   }
 
-  /** As the other, for an engine with its defaults but what the test adds to it. */
-  default void talk(Consumer<EngineServer> setUp, Consumer<EngineClient> conversation) {
+  /** Serves an engine with its defaults but what the test adds to it, and talks to it. */
+  default void talkWith(Consumer<EngineServer> setUp, Consumer<EngineClient> conversation) {
     talk(
         options -> options,
         (engine, client) -> {

@@ -155,7 +155,8 @@ class HeaderHookTest {
     server.engine.onInitialHeaders((headers, request) -> headers.add("Content-Length", "1"));
     assertThat(peer.get().status()).isEqualTo(400);
     assertThat(server.error().context().get("error"))
-        .isEqualTo("the header 'Content-Length' is the host's: it can't be added to a response");
+        .isEqualTo(
+            "the header 'Content-Length' can't be added to a response: host and engine set it");
   }
 
   @Test

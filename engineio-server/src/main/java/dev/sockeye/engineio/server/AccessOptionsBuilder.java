@@ -93,9 +93,9 @@ public abstract class AccessOptionsBuilder<B extends AccessOptionsBuilder<B>> {
 
   /**
    * Who may begin a session: asked once for each handshake, over polling and WebSocket, and not for
-   * the later requests of a session. What a {@link Decision.Rejected} says is the answer; a failure
-   * is answered 403 too, without saying why. Called on an event loop, so it must not block.
-   * Default: everybody.
+   * the later requests of a session. What a {@link Decision.Rejected} says is the answer, over
+   * WebSocket always with status 400, as the reference has it; a failure is a no too, without
+   * saying why. Called on an event loop, so it must not block. Default: everybody.
    */
   public B allowRequest(Function<? super Request, ? extends CompletionStage<Decision>> decision) {
     this.allowRequest = Objects.requireNonNull(decision, "decision");

@@ -8,10 +8,11 @@ import java.util.Set;
 
 /** The rules for headers that applications add to the engine's responses. */
 final class AddedHeaders {
-  /** They say where a message ends or what becomes of its connection, which only hosts know. */
-  private static final Set<String> THE_HOSTS =
+  /** They say how a message travels, which only the host and the engine know. */
+  private static final Set<String> RESERVED =
       Set.of(
           "connection",
+          "content-encoding",
           "content-length",
           "keep-alive",
           "sec-websocket-accept",
@@ -27,16 +28,16 @@ final class AddedHeaders {
   private AddedHeaders() {}
 
   /**
-   * Checks that none is a host's own.
+   * Checks that none of them is reserved.
    *
    * @throws IllegalArgumentException if one is
    */
   static void check(Headers added) {
     added.forEach(
         (name, value) -> {
-          if (THE_HOSTS.contains(name.toLowerCase(Locale.ROOT))) {
+          if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException(
-                "the header '" + name + "' is the host's: it can't be added to a response");
+                "the header '" + name + "' can't be added to a response: host and engine set it");
           }
         });
   }

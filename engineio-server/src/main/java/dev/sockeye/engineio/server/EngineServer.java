@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
@@ -27,30 +26,25 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The Engine.IO server: sessions over any host. Knows nothing of sockets or of Socket.IO. Safe for
  * use from any thread.
  */
 public final class EngineServer implements HttpService {
-  private static final Logger log = LoggerFactory.getLogger(EngineServer.class);
-
   private final EngineOptions options;
   private final String prefix;
   private final WebSocketTerms terms;
   private final HeaderHooks hooks;
   private final Entrance entrance;
-  private final Handshakes handshakes;
+  private final Reception reception;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
   /** One entry for each scheduler that has sessions. */
   private final Map<Scheduler, LoopState> loops = new ConcurrentHashMap<>();
 
   private final Farewells farewells = new Farewells();
-  private final List<Consumer<? super ConnectionError>> errorListeners =
-      new CopyOnWriteArrayList<>();
+  private final Refusals refusals = new Refusals(farewells);
   private final LongAdder overflows = new LongAdder();
   private final @Nullable AddressCounts addresses;
 
@@ -70,8 +64,8 @@ public final class EngineServer implements HttpService {
     this.prefix = options.addTrailingSlash() ? options.path() + "/" : options.path();
     this.terms = new WebSocketTerms(options.maxPayload(), options.perMessageDeflate().orElse(null));
     this.hooks = new HeaderHooks(options.access().patience());
-    this.entrance = new Entrance(options.access(), this::refuse);
-    this.handshakes = new Handshakes(this, hooks);
+    this.entrance = new Entrance(options.access(), refusals::refuse);
+    this.reception = new Reception(this, hooks);
   }
 
   /** A server with the given options. */
@@ -103,7 +97,7 @@ public final class EngineServer implements HttpService {
 
   /** Adds a listener of refused requests; called on the request's thread, so it must not block. */
   public void onConnectionError(Consumer<? super ConnectionError> listener) {
-    errorListeners.add(Objects.requireNonNull(listener, "listener"));
+    refusals.onConnectionError(Objects.requireNonNull(listener, "listener"));
   }
 
   /**
@@ -169,9 +163,9 @@ public final class EngineServer implements HttpService {
   public void handle(HttpExchange exchange) {
     EngineRequest request = EngineRequest.of(exchange, options.access().trustedProxies());
     if (entrance.isOpen()) {
-      handshakes.handle(request);
+      reception.handle(request);
     } else {
-      entrance.pass(request, handshakes::handle);
+      entrance.pass(request, reception::handle);
     }
   }
 
@@ -190,8 +184,23 @@ public final class EngineServer implements HttpService {
    * sessions. Each session gets it in the order of the caller's other sends to it.
    */
   public void broadcast(Message message, Collection<Session> sessions) {
-    for (Session session : sessions) {
-      session.output().broadcast(message);
+    broadcast(message, sessions, Function.identity());
+  }
+
+  /**
+   * As {@link #broadcast(Message, Collection)}, to whatever has a session, in one go over them.
+   *
+   * @param session gives the session of a target, or null to leave it out
+   */
+  public <T> void broadcast(
+      Message message,
+      Iterable<? extends T> targets,
+      Function<? super T, ? extends @Nullable Session> session) {
+    for (T target : targets) {
+      Session to = session.apply(target);
+      if (to != null) {
+        to.output().broadcast(message);
+      }
     }
     loops.values().forEach(LoopState::wake);
   }
@@ -332,29 +341,8 @@ public final class EngineServer implements HttpService {
         });
   }
 
-  /** Answers a request with an error and tells the listeners. */
   void refuse(EngineRequest request, Refusal refusal) {
-    if (refusal.error() == EngineError.UNKNOWN_SID && farewells.answer(request)) {
-      return;
-    }
-    if (refusal.cause() == null) {
-      log.debug("{} refused: {}", request.exchange().path(), refusal);
-    } else {
-      log.error("{}: a request was refused", refusal.context(), refusal.cause());
-    }
-    request.refuse(refusal);
-    if (errorListeners.isEmpty()) {
-      return;
-    }
-    ConnectionError error =
-        new ConnectionError(request.request(), refusal.error(), refusal.context());
-    for (Consumer<? super ConnectionError> listener : errorListeners) {
-      try {
-        listener.accept(error);
-      } catch (RuntimeException e) {
-        log.error("a listener of connection errors failed", e);
-      }
-    }
+    refusals.refuse(request, refusal);
   }
 
   /** A request that was verified has found its session gone, or on another transport. */

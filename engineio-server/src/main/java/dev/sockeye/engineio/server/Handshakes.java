@@ -12,12 +12,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a request through the engine: it is verified, then given to its session or made into a
- * new one. Implements "Handshake" of the Engine.IO protocol, whose steps and their order are the
- * reference's.
+ * Makes new sessions, step by step: is the client allowed in, what is the session's id, which
+ * headers does the answer get. Implements "Handshake" of the Engine.IO protocol; the steps and
+ * their order are the reference's.
  *
- * <p>A step that takes time (a decision, an id, a header) continues on the exchange's thread when
- * it is done; only then is there a session.
+ * <p>A step that takes time continues on the exchange's thread when it is done; only after the last
+ * one is there a session.
  */
 final class Handshakes {
   private static final String ID_FAILURE = "ID_GENERATION_ERROR";
@@ -26,109 +26,23 @@ final class Handshakes {
   private final EngineOptions options;
   private final AccessOptions access;
   private final Patience patience;
-  private final Verification verification;
   private final HeaderHooks hooks;
   private final @Nullable SessionBinding binding;
 
-  Handshakes(EngineServer server, HeaderHooks hooks) {
+  /**
+   * @param binding ties sessions to the browsers that began them; null if nothing does
+   */
+  Handshakes(EngineServer server, HeaderHooks hooks, @Nullable SessionBinding binding) {
     this.server = server;
     this.options = server.options();
     this.access = options.access();
     this.patience = access.patience();
-    this.verification = new Verification(options, this::transportOf);
     this.hooks = hooks;
-    SessionCookie cookie = access.sessionBinding();
-    this.binding = cookie == null ? null : new SessionBinding(cookie);
+    this.binding = binding;
   }
 
-  /** Answers a request. On the exchange's thread. */
-  void handle(EngineRequest request) {
-    Refusal refusal = verification.verify(request);
-    if (refusal != null) {
-      server.refuse(request, refusal);
-      return;
-    }
-    WebSocketUpgrade upgrade = request.upgrade();
-    if (upgrade != null && !request.transport().equals(Transport.WEBSOCKET.wireName())) {
-      // The reference answers 101 and closes.
-      server.accept(upgrade, upgrade.scheduler(), new RefusedWebSocket());
-    } else if (request.sid().isEmpty()) {
-      begin(request);
-    } else {
-      continueSession(request);
-    }
-  }
-
-  private @Nullable Transport transportOf(String sid) {
-    Session session = server.session(sid);
-    return session == null ? null : session.transport();
-  }
-
-  private void continueSession(EngineRequest request) {
-    if (!isBound(request)) {
-      server.refuse(request, Refusal.of(EngineError.FORBIDDEN, "name", "FOREIGN_SESSION"));
-      return;
-    }
-    WebSocketUpgrade upgrade = request.upgrade();
-    if (upgrade == null) {
-      goOn(request);
-    } else if (hooks.isEmpty()) {
-      onUpgrade(request);
-    } else {
-      hooks.run(
-          request.extended(),
-          upgrade.scheduler(),
-          () -> onUpgrade(request),
-          failure -> server.refuse(request, Refusal.headersFailure(failure)));
-    }
-  }
-
-  /** Whether a request comes from whoever began its session, as far as that is asked for. */
-  private boolean isBound(EngineRequest request) {
-    if (binding == null) {
-      return true;
-    }
-    Session session = server.session(request.sid());
-    String key =
-        session != null && session.current() instanceof PollingTransport polling
-            ? polling.key()
-            : null;
-    return key == null || binding.isCarriedBy(request.exchange().headers(), key);
-  }
-
-  private void onUpgrade(EngineRequest request) {
-    Session session = server.session(request.sid());
-    WebSocketUpgrade upgrade = request.upgrade();
-    if (session == null || upgrade == null) {
-      refuseEnded(request);
-    } else {
-      session.onUpgradeRequest(upgrade, request.base64());
-    }
-  }
-
-  private void goOn(EngineRequest request) {
-    Session session = server.session(request.sid());
-    if (session == null) {
-      refuseEnded(request);
-    } else if (session.current() instanceof PollingTransport polling) {
-      switch (request.exchange().method()) {
-        case "GET" -> polling.onGet(request.exchange());
-        case "POST" -> polling.onPost(request.exchange());
-        default -> request.exchange().respond(HttpResponse.empty(500));
-      }
-    } else {
-      server.refuse(request, Refusal.badRequest("TRANSPORT_HANDSHAKE_ERROR"));
-    }
-  }
-
-  /** The session has ended since the request was verified. */
-  private void refuseEnded(EngineRequest request) {
-    server.refuse(request, Refusal.of(EngineError.UNKNOWN_SID, "sid", request.sid()));
-  }
-
-  // --- a new session, step by step
-
-  private void begin(EngineRequest request) {
+  /** Answers a request for a new session. On the exchange's thread. */
+  void begin(EngineRequest request) {
     Function<? super Request, ? extends CompletionStage<Decision>> decide = access.allowRequest();
     if (server.isClosing()) {
       request.exchange().respond(new HttpResponse(503, Headers.create(), new byte[0], true));

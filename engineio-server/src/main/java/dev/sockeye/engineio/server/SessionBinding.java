@@ -25,8 +25,13 @@ final class SessionBinding {
   private final SessionCookie cookie;
   private final SecureRandom random = new SecureRandom();
 
-  SessionBinding(SessionCookie cookie) {
+  private SessionBinding(SessionCookie cookie) {
     this.cookie = cookie;
+  }
+
+  /** What binds by a cookie; null without one. */
+  static @Nullable SessionBinding of(@Nullable SessionCookie cookie) {
+    return cookie == null ? null : new SessionBinding(cookie);
   }
 
   /** The key that a client has from an earlier session, or a new one. */

@@ -58,9 +58,14 @@ final class WebSocketTransport implements SessionTransport, WebSocketListener {
     this.connection = connection;
     if (upgrade != null) {
       upgrade.onOpen();
-    } else {
-      session.open();
+      return;
     }
+    if (session.protocol() == ProtocolVersion.V3) {
+      // Programs of that time wait for «open» before they listen to messages, and would miss one
+      // that comes in the same packet as the answer to the handshake.
+      connection.flush();
+    }
+    session.open();
   }
 
   @Override

@@ -8,6 +8,8 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sockeye.engineio.SameSite;
+import dev.sockeye.engineio.SessionCookie;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -60,7 +62,8 @@ class EngineOptionsTest {
         EngineOptions.Builder::pingTimeout,
         EngineOptions.Builder::upgradeTimeout,
         EngineOptions.Builder::closeTimeout,
-        EngineOptions.Builder::drainTimeout);
+        EngineOptions.Builder::drainTimeout,
+        EngineOptions.Builder::hookTimeout);
   }
 
   @ParameterizedTest
@@ -105,5 +108,32 @@ class EngineOptionsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EngineOptions.builder().transports())
         .withMessageContaining("at least one transport");
+  }
+
+  @Test
+  void aCookieThatBrowsersWouldDropIsRefusedWhenItIsSet() {
+    SessionCookie insecure = SessionCookie.defaults().sameSite(SameSite.NONE);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> EngineOptions.builder().cookie(insecure))
+        .withMessageContaining("SameSite=None needs Secure");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> EngineOptions.builder().sessionBinding(insecure));
+  }
+
+  @Test
+  void twoCookiesNeedTwoNames() {
+    EngineOptions.Builder options =
+        EngineOptions.builder()
+            .cookie(SessionCookie.defaults())
+            .sessionBinding(SessionCookie.defaults());
+    assertThatIllegalArgumentException()
+        .isThrownBy(options::build)
+        .withMessageContaining("not both 'io'");
+  }
+
+  @Test
+  void anOriginThatIsNoneIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> EngineOptions.builder().allowedOrigins("app.example/chat"));
   }
 }

@@ -111,9 +111,7 @@ final class NettyUpgrade extends NettyExchange implements WebSocketUpgrade {
     Wire.write(
         channel,
         WebSocketHandshake.response(channel.alloc(), headers(), deflate, accepted.headers));
-    // Apart from the first message, as the reference does: a client whose program waits for «open»
-    // before it listens to messages would miss one that comes in the same packet.
-    channel.flush();
+    // Not flushed: what the listener sends at once leaves in the same packet.
     // Before the listener is there, which may not want to read yet.
     channel.config().setAutoRead(true);
     webSocket.open();

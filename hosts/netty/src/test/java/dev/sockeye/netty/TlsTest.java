@@ -13,6 +13,8 @@ import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.testkit.WireClient;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
@@ -140,6 +142,31 @@ class TlsTest {
       try (WireClient client = connect(server)) {
         assertThat(client.get("/").response().text()).isEqualTo("true");
       }
+    }
+  }
+
+  @Test
+  void theHeaderOfAProxyComesBeforeTls() throws Exception {
+    HttpHandler who =
+        exchange -> {
+          String text = exchange.remoteAddress() + " " + exchange.isSecure();
+          exchange.respond(HttpResponse.of(200, Headers.create(), text.getBytes(UTF_8)));
+        };
+    try (Listening server =
+            NettyHost.builder()
+                .tls(Tls.of(sslContext()))
+                .proxyProtocol("127.0.0.1", "::1")
+                .handler(who)
+                .start();
+        Socket proxy = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      proxy.setSoTimeout(20_000);
+      proxy.getOutputStream().write("PROXY TCP4 192.0.2.7 10.0.0.1 5 443\r\n".getBytes(UTF_8));
+      Socket secure =
+          sslContext().getSocketFactory().createSocket(proxy, "localhost", server.port(), true);
+      String request = "GET / HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n";
+      secure.getOutputStream().write(request.getBytes(UTF_8));
+      assertThat(new String(secure.getInputStream().readAllBytes(), UTF_8))
+          .endsWith("/192.0.2.7:5 true");
     }
   }
 

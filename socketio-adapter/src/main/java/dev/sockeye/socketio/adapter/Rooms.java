@@ -151,6 +151,12 @@ public final class Rooms {
   }
 
   private Set<LocalSocket> union(Set<String> rooms) {
+    if (rooms.size() == 1) {
+      List<LocalSocket> members = members(rooms.iterator().next());
+      if (members.size() == 1) {
+        return Set.of(members.get(0)); // mostly the sender, who tells the others
+      }
+    }
     Set<LocalSocket> union = Collections.newSetFromMap(new IdentityHashMap<>());
     for (String room : rooms) {
       union.addAll(members(room));

@@ -4,8 +4,6 @@ package dev.sockeye.socketio.server;
 
 import dev.sockeye.socketio.Packet;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +47,10 @@ public final class Ack {
     if (socket == null || !socket.isOpen() || !mark(true)) {
       return false;
     }
-    List<@Nullable Object> answer = Collections.unmodifiableList(Arrays.asList(args.clone()));
     try {
-      return socket.send(Packet.ack(socket.namespace().name(), id, answer), false, true);
+      // Encoded before this returns, so the arguments needn't be copied.
+      Packet answer = Packet.ack(socket.namespace().name(), id, Arrays.asList(args));
+      return socket.send(answer, false, true);
     } catch (IllegalArgumentException e) {
       mark(false); // another answer may still be given
       throw e;

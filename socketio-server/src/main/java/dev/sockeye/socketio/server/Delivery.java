@@ -51,15 +51,26 @@ final class Delivery implements LocalNamespace {
     // Also where nobody listens: an argument that can't be encoded is the caller's fault always.
     Message message = encode(packet, flags, targets.size());
     List<?> nameAndArguments = arguments(packet);
-    List<Session> sessions = new ArrayList<>(targets.size());
+    if (targets.size() > 1) {
+      engine.broadcast(message, targets, target -> recipient(target, nameAndArguments));
+      return;
+    }
     for (LocalSocket target : targets) {
-      if (target.isConnected()) {
-        Socket socket = (Socket) target;
-        socket.tellOutgoing(nameAndArguments);
-        sessions.add(socket.conn());
+      Session session = recipient(target, nameAndArguments);
+      if (session != null) {
+        session.send(message);
       }
     }
-    send(message, sessions);
+  }
+
+  /** The session of a socket to which an event goes out; null if it has gone. */
+  private static @Nullable Session recipient(LocalSocket target, List<?> nameAndArguments) {
+    if (!target.isConnected()) {
+      return null;
+    }
+    Socket socket = (Socket) target;
+    socket.tellOutgoing(nameAndArguments);
+    return socket.conn();
   }
 
   @Override
@@ -84,7 +95,11 @@ final class Delivery implements LocalNamespace {
     }
     clientCount.accept(sessions.size());
     pending.start(sessions.isEmpty() ? null : sessions.get(0).scheduler(), flags.timeout());
-    send(message, sessions);
+    if (sessions.size() == 1) {
+      sessions.get(0).send(message);
+    } else {
+      engine.broadcast(message, sessions);
+    }
     return pending.missing();
   }
 
@@ -97,14 +112,6 @@ final class Delivery implements LocalNamespace {
 
   private Message encode(Packet packet, BroadcastFlags flags, int recipients) {
     return encoder.encode(packet, flags.isVolatile(), flags.compress(), recipients > 1);
-  }
-
-  private void send(Message message, List<Session> sessions) {
-    if (sessions.size() == 1) {
-      sessions.get(0).send(message);
-    } else if (!sessions.isEmpty()) {
-      engine.broadcast(message, sessions);
-    }
   }
 
   private static List<?> arguments(Packet event) {

@@ -11,6 +11,7 @@ import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.Scheduler;
 import dev.sockeye.engineio.server.spi.WebSocketConnection;
 import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -101,7 +102,7 @@ final class SilentHost implements Scheduler {
 
     @Override
     public void accept(
-        Headers headers, int maxMessageBytes, Scheduler scheduler, WebSocketListener accepted) {
+        Headers headers, WebSocketTerms terms, Scheduler scheduler, WebSocketListener accepted) {
       listener = accepted;
     }
 

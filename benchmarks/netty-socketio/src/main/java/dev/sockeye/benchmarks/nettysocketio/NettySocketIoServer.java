@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * netty-socketio with the events of the benchmark: epoll, no compression, heartbeats as in every
+ * netty-socketio with the events of the benchmark: epoll, compression by request, heartbeats as in every
  * other server.
  */
 final class NettySocketIoServer {
@@ -27,7 +27,7 @@ final class NettySocketIoServer {
     configuration.setPort(freePort());
     configuration.setUseLinuxNativeEpoll(true);
     configuration.setHttpCompression(false);
-    configuration.setWebsocketCompression(false);
+    configuration.setWebsocketCompression(ServerControl.deflate(args));
     configuration.setPingInterval(25_000);
     configuration.setPingTimeout(20_000);
     // Otherwise a client's session is taken from its cookie.
