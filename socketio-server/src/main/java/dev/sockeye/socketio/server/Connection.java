@@ -178,7 +178,7 @@ final class Connection implements SessionListener {
       case TOO_MANY -> refuse(name, TOO_MANY_NAMESPACES);
       case BEGUN -> {
         Namespace namespace = namespaces.enter(name);
-        if (namespace == null && !namespaces.parents().isEmpty()) {
+        if (namespace == null && namespaces.mayHaveParent(name)) {
           lane.receive(new Resolution(this, name, handshake, namespaces, bytes));
         } else {
           Admission admission = admission(name, handshake, namespace, INVALID_NAMESPACE, bytes);
