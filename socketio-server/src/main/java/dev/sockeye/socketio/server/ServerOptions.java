@@ -23,7 +23,7 @@ record ServerOptions(
     boolean cleanupEmptyChildNamespaces,
     ErrorHandler errorHandler,
     Limits limits,
-    @Nullable ServerObserver observer) {
+    @Nullable ServerObservers observer) {
 
   /** What serves the official client's files below a path; empty if they aren't to be served. */
   Optional<ClientFileHandler> clientFiles(String path) {
