@@ -72,8 +72,7 @@ class MiddlewareGuideTest {
     assertThat(host.connect("/fast", Map.of("token", "Anna")).isConnected()).isTrue();
     assertThat(
             catchThrowableOfType(
-                ConnectErrorException.class,
-                () -> host.connect("/fast", Map.of("token", "Eve"))))
+                ConnectErrorException.class, () -> host.connect("/fast", Map.of("token", "Eve"))))
         .hasMessage("not you");
   }
 

@@ -74,8 +74,7 @@ class NamespacesGuideTest {
   void predicatesAreAskedInTheirOrder() {
     NamespacesGuide.byPredicate(
         io, Set.of("/chess"), name -> CompletableFuture.supplyAsync(() -> name.equals("/books")));
-    assertThat(host.connect("/chess").receive("welcome", String.class))
-        .isEqualTo("player");
+    assertThat(host.connect("/chess").receive("welcome", String.class)).isEqualTo("player");
     assertThat(host.connect("/books").receive("welcome", String.class)).isEqualTo("customer");
     assertThatThrownBy(() -> host.connect("/go")).isInstanceOf(ConnectErrorException.class);
   }
