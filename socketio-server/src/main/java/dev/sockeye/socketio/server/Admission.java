@@ -35,7 +35,7 @@ final class Admission extends Lane.Task {
     if (!socket.isOpen()) {
       return; // the connection was closed meanwhile
     }
-    if (next == chain.size()) {
+    if (next == chain.size() || socket.skipsMiddleware()) {
       socket.accept();
       return;
     }
