@@ -152,7 +152,8 @@ class HouseRulesTest {
           // One state machine in parts: a session, its output, its transports.
           files(
               "engineio.server",
-              "EngineServer Reception Handshakes Shutdown Session LoopState Heartbeats DueQueue Output"
+              "EngineServer Reception Handshakes Shutdown Session SessionObserver"
+                  + " SessionObservers LoopState Heartbeats DueQueue Output"
                   + " SessionTransport PollingTransport PostBody WebSocketTransport Upgrade"),
           files("netty", "HttpConnection ExchangeQueue NettyExchange NettyUpgrade"),
           files("netty", "WebSocketWriter SharedFrames"),

@@ -46,7 +46,7 @@ record BenchOptions(
         --servers a,b       which take part (the usual ones of each scenario)
         --rounds N          how often each server is measured, in turn (5)
         --seconds N         how long each round measures (2, mostly)
-        --warmup N          seconds of load before a server's first round (by scenario: 3 to 14)
+        --warmup N          seconds of load before a server's first round (by scenario: 2 to 14)
         --java FILE         the java that runs the servers (the one that runs the benchmark)
         --newest-java FILE  the java that runs sockeye-newest (the newest of the machine)
         --json FILE, --markdown FILE, --html FILE   write the figures, the tables, a page with plots

@@ -26,7 +26,7 @@ record Pace(Duration firstWarmUp, Duration warmUp, Duration measured) {
   static final Pace CONNECTIONS = seconds(14, 1, 2);
 
   /** Several steps a round, with many connections to be opened. */
-  static final Pace STEPS = seconds(3, 0.5, 1.2);
+  static final Pace STEPS = seconds(2, 0.5, 1);
 
   private static Pace seconds(double firstWarmUp, double warmUp, double measured) {
     return new Pace(millis(firstWarmUp), millis(warmUp), millis(measured));

@@ -21,6 +21,9 @@ record SteppedScenario(Summary summary, List<Step> steps, List<Figure> columns)
   /** Lets the server close the connections of one step before the next begins. */
   private static final int BETWEEN_MILLIS = 300;
 
+  /** What a step takes on top, with its connections, by the thousand mostly. */
+  private static final int AROUND_MILLIS = 1000;
+
   SteppedScenario {
     steps = List.copyOf(steps);
     columns = List.copyOf(columns);
@@ -57,7 +60,7 @@ record SteppedScenario(Summary summary, List<Step> steps, List<Figure> columns)
   @Override
   public Duration estimate(Timing timing) {
     return steps.stream()
-        .map(step -> step.traffic().estimate(timing).plusMillis(BETWEEN_MILLIS))
+        .map(step -> step.traffic().estimate(timing).plusMillis(AROUND_MILLIS))
         .reduce(Duration.ZERO, Duration::plus);
   }
 

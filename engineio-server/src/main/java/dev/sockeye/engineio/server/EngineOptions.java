@@ -36,7 +36,6 @@ public final class EngineOptions {
   private final AccessOptions access;
 
   private final int maxConnectionsPerAddress;
-  private final @Nullable SessionObservers sessionObservers;
 
   EngineOptions(EngineOptionsBuilder<?> from) {
     path = from.path;
@@ -58,7 +57,6 @@ public final class EngineOptions {
     initialPacket = from.initialPacket;
     generateId = from.generateId;
     maxConnectionsPerAddress = from.maxConnectionsPerAddress;
-    sessionObservers = SessionObservers.of(from.sessionObservers);
     access = from.accessOptions();
   }
 
@@ -160,11 +158,6 @@ public final class EngineOptions {
   /** What makes the ids of sessions. */
   public Function<? super Request, ? extends CompletionStage<String>> generateId() {
     return generateId;
-  }
-
-  /** Who sees what happens to sessions; null if nobody. */
-  @Nullable SessionObservers sessionObservers() {
-    return sessionObservers;
   }
 
   /** Who may connect, and what the responses carry. */

@@ -4,7 +4,6 @@ package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.RawData;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,8 +48,6 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   boolean allowEio3;
   @Nullable RawData initialPacket;
   Function<? super Request, ? extends CompletionStage<String>> generateId = new RandomIds();
-
-  final List<SessionObserver> sessionObservers = new ArrayList<>();
 
   /** For subclasses. */
   protected EngineOptionsBuilder() {}
@@ -182,9 +179,9 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   }
 
   /**
-   * How many sessions clients of one IP address may have at a time; one more is refused with the
-   * status 429. Default: any number, since many people share an address, and behind a proxy that is
-   * not {@linkplain #trustProxies trusted} everybody does.
+   * How many sessions clients of one IP address (with IPv6, of one network of 64 bits) may have at
+   * a time; one more is refused with the status 429. Default: any number, since many people share
+   * an address, and behind a proxy that is not {@linkplain #trustProxies trusted} everybody does.
    *
    * @throws IllegalArgumentException if it isn't positive
    */
@@ -270,12 +267,6 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   /** As {@link #generateId}, for ids that take time to make: the handshake waits for the stage. */
   public B generateIdAsync(Function<? super Request, ? extends CompletionStage<String>> generator) {
     this.generateId = Objects.requireNonNull(generator, "generator");
-    return self();
-  }
-
-  /** Adds somebody who sees what happens to all sessions; for metrics and for tools. */
-  public B observeSessions(SessionObserver observer) {
-    sessionObservers.add(Objects.requireNonNull(observer, "observer"));
     return self();
   }
 

@@ -47,6 +47,10 @@ public final class EngineServer implements HttpService {
   private final Refusals refusals = new Refusals(farewells);
   private final LongAdder overflows = new LongAdder();
   private final @Nullable AddressCounts addresses;
+
+  /** Who sees what happens to sessions; null if nobody. Written while this is locked. */
+  private volatile @Nullable SessionObservers sessionObservers;
+
   private volatile Function<? super Session, ? extends SessionListener> listenerFactory =
       session -> Unheard.INSTANCE;
 
@@ -80,6 +84,15 @@ public final class EngineServer implements HttpService {
    */
   public void onConnection(Function<? super Session, ? extends SessionListener> factory) {
     listenerFactory = Objects.requireNonNull(factory, "factory");
+  }
+
+  /**
+   * Adds somebody who sees what happens to all sessions that begin from now on; for metrics and for
+   * tools.
+   */
+  public synchronized void observeSessions(SessionObserver observer) {
+    sessionObservers =
+        SessionObservers.plus(sessionObservers, Objects.requireNonNull(observer, "observer"));
   }
 
   /** Adds a listener of refused requests; called on the request's thread, so it must not block. */
@@ -227,6 +240,11 @@ public final class EngineServer implements HttpService {
   }
 
   // --- for the other classes of the engine
+
+  /** Who sees what happens to new sessions; null if nobody. */
+  @Nullable SessionObservers sessionObservers() {
+    return sessionObservers;
+  }
 
   /** How many sessions each address has; null if there may be any number. */
   @Nullable AddressCounts addresses() {

@@ -74,7 +74,7 @@ public final class Session extends DueQueue.Entry<Session> {
     this.request = request;
     this.protocol = protocol;
     this.output = new Output(this, server.options().maxBufferedBytes());
-    this.observers = server.options().sessionObservers();
+    this.observers = server.sessionObservers();
   }
 
   /** The secret id, 20 characters; whoever knows it can take part in the session. */

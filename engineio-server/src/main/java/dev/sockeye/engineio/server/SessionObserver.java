@@ -7,8 +7,8 @@ import dev.sockeye.engineio.RawData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees what happens to one session, or to all ({@link EngineOptionsBuilder#observeSessions}),
- * beside its listener; sessions without observers pay nothing.
+ * Sees what happens to one session, or to all ({@link EngineServer#observeSessions}), beside its
+ * listener; sessions without observers pay nothing.
  *
  * <p>Called on the session's thread, so it must not block. What it throws is logged.
  *

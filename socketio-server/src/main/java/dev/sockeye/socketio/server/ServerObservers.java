@@ -3,6 +3,7 @@
 package dev.sockeye.socketio.server;
 
 import dev.sockeye.engineio.server.ConnectionError;
+import dev.sockeye.engineio.server.EngineServer;
 import dev.sockeye.socketio.Args;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,6 +22,12 @@ final class ServerObservers implements ServerObserver {
 
   ServerObservers(List<ServerObserver> observers) {
     this.observers = List.copyOf(observers);
+  }
+
+  /** Lets all of them see what happens in the engine. */
+  void observe(EngineServer engine) {
+    observers.forEach(engine::observeSessions);
+    engine.onConnectionError(this::onRequestRefused);
   }
 
   @Override

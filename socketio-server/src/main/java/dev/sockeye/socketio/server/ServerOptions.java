@@ -25,7 +25,7 @@ record ServerOptions(
     ErrorHandler errorHandler,
     Limits limits,
     @Nullable RecoveryOptions recovery,
-    @Nullable ServerObserver observer) {
+    @Nullable ServerObservers observer) {
 
   /** What serves the official client's files below a path; empty if they aren't to be served. */
   Optional<ClientFileHandler> clientFiles(String path) {

@@ -149,7 +149,7 @@ public abstract class ServerOptionsBuilder<B extends ServerOptionsBuilder<B>>
   /** Adds somebody who is told of everything that happens; for metrics and for tools. */
   public B observe(ServerObserver observer) {
     observers.add(Objects.requireNonNull(observer, "observer"));
-    return observeSessions(observer);
+    return self();
   }
 
   /**

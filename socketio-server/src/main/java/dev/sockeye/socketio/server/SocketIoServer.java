@@ -67,9 +67,9 @@ public final class SocketIoServer implements Broadcaster {
             () -> shutdown.drain(registry.all()));
     this.main = of("/");
     engine.onConnection(this::connect);
-    ServerObserver observer = options.observer();
+    ServerObservers observer = options.observer();
     if (observer != null) {
-      engine.onConnectionError(observer::onRequestRefused);
+      observer.observe(engine);
     }
   }
 

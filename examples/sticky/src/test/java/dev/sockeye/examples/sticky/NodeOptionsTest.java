@@ -26,7 +26,11 @@ class NodeOptionsTest {
     assertThat(NodeOptions.parse("--name", "app01", "--journal", "notes"))
         .isEqualTo(
             new NodeOptions(
-                "app01", new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Path.of("notes"), true, List.of()));
+                "app01",
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                Path.of("notes"),
+                true,
+                List.of()));
   }
 
   @Test
