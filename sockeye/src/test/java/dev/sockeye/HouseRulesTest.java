@@ -31,7 +31,7 @@ class HouseRulesTest {
   private static final String SOCKETIO_API =
       "SocketIoServer ServerOptions ServerOptionsBuilder Namespace ParentNamespace Namespaces"
           + " NamespacePredicate Entrance Resolution Socket SocketLife ListeningSocket Connection"
-          + " Admission Middleware ErrorHandler LoggingErrorHandler Limits"
+          + " Admission Recoverable Recovery Middleware ErrorHandler LoggingErrorHandler Limits"
           + " Broadcaster BroadcastOperator SocketOperator Emitter Audience NamespaceAudience"
           + " ChildrenAudience RemoteSocket Delivery Shutdown"
           + " Receiver EventReceiver EventListener RequestListener SocketListeners ReceivedEvent"
