@@ -5,6 +5,7 @@ package dev.sockeye.socketio.server;
 import dev.sockeye.socketio.BindingException;
 import dev.sockeye.socketio.Packet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,15 @@ final class Admission extends Lane.Task {
     if (!socket.isOpen()) {
       return; // the connection was closed meanwhile
     }
-    if (next == chain.size()) {
+    if (next == chain.size() || socket.skipsMiddleware()) {
       socket.accept();
       return;
     }
     CompletionStage<?> verdict;
     try {
-      verdict = chain.get(next++).apply(socket);
+      verdict =
+          Objects.requireNonNull(
+              chain.get(next++).apply(socket), "a middleware returned null as its stage");
     } catch (Throwable refusal) {
       refuse(refusal);
       return;

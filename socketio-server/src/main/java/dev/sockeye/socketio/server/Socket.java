@@ -8,11 +8,17 @@ import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.LocalSocket;
+import dev.sockeye.socketio.adapter.RestoredSession;
+import dev.sockeye.socketio.adapter.SocketSession;
 import dev.sockeye.socketio.adapter.SocketSnapshot;
+import dev.sockeye.socketio.spi.EncodedPacket;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +26,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It begins pending, while middleware is asked; is connected from the moment when the client was
  * told so until one side ends it; and is not connected again: a client that comes back is a new
- * socket. Safe for use from any thread. Its listeners run as {@link EventListener} says.
+ * socket, which may be {@link #recovered()}. Safe for use from any thread. Its listeners run as
+ * {@link EventListener} says.
  *
  * <p>Implements "The Socket instance (server-side)" of the Socket.IO documentation.
  */
 public final class Socket extends ListeningSocket implements LocalSocket, Emitter {
   private final Namespace namespace;
   private final Connection connection;
-  private final String id;
+
+  /** Written before anybody but the connection knows this; published by the state. */
+  private String id;
+
   private final Handshake handshake;
+
+  /** Null if it can't come back. */
+  private final @Nullable Recoverable recoverable;
 
   /** Whether it has left its rooms for good. Guarded by this. */
   private boolean hasLeftRooms;
@@ -36,14 +49,26 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
   /** Null before it is asked for: most sockets have none. Written while this is locked. */
   private volatile @Nullable SocketData data;
 
-  Socket(Namespace namespace, Connection connection, String id, Handshake handshake) {
+  /**
+   * @param pid the private id with which it may come back; null if it may not
+   */
+  Socket(
+      Namespace namespace,
+      Connection connection,
+      String id,
+      Handshake handshake,
+      @Nullable String pid) {
     this.namespace = namespace;
     this.connection = connection;
     this.id = id;
     this.handshake = handshake;
+    this.recoverable = pid == null ? null : new Recoverable(this, pid);
   }
 
-  /** The id, 20 characters: public, and good for this connection only. */
+  /**
+   * The id, 20 characters: public, and good for this connection only, or for those that follow it
+   * by {@link #recovered()}.
+   */
   @Override
   public String id() {
     return id;
@@ -89,6 +114,15 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
   @Override
   public boolean isConnected() {
     return isIn();
+  }
+
+  /**
+   * Whether the client has come back after a loss of its connection: this socket has the id, the
+   * rooms and the data that it had before, and was sent what it has missed. Always false without
+   * the option {@code connectionStateRecovery}.
+   */
+  public boolean recovered() {
+    return recoverable != null && recoverable.isRestored();
   }
 
   /** The rooms, its own among them, in the order in which it joined them; a snapshot. */
@@ -197,14 +231,110 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
     if (!advance(State.ACCEPTED)) {
       return;
     }
-    enterOwnRoom();
+    RestoredSession restored = recoverable == null ? null : recoverable.take();
+    if (restored == null) {
+      enterOwnRoom();
+    }
     namespace.add(this);
     connection.onJoined();
-    connection.send(
-        Packet.connect(namespace.name(), connection.isOld() ? null : Map.of("sid", id)));
+    Recovery recovery = namespace.recovery();
+    if (recovery != null && recoverable != null) {
+      if (restored == null) {
+        recoverable.begin(recovery.sessions().offset());
+      }
+      recovery.enter(recoverable);
+    }
+    if (restored != null) {
+      resume(restored);
+      return;
+    }
+    connection.send(confirmation());
     // From here on broadcasts reach it: none can leave before the client was told its id.
     advance(State.CONNECTED);
     namespace.announce(this);
+  }
+
+  private Packet confirmation() {
+    Map<String, String> payload = null;
+    if (recoverable != null) {
+      payload = new LinkedHashMap<>();
+      payload.put("sid", id);
+      payload.put("pid", recoverable.pid());
+    } else if (!connection.isOld()) {
+      payload = Map.of("sid", id);
+    }
+    return Packet.connect(namespace.name(), payload);
+  }
+
+  /** Goes on where the session was lost. */
+  private void resume(RestoredSession restored) {
+    restored
+        .resume(this, this::enter)
+        .whenComplete(
+            (done, error) -> {
+              if (error != null) {
+                onError(error, "connection");
+                conn().abort();
+              }
+              leaveRoomsIfGone();
+            });
+  }
+
+  /** Nothing else goes to sockets of the namespace meanwhile. */
+  private void enter(List<EncodedPacket> missed) {
+    if (!advance(State.CONNECTED)) {
+      return;
+    }
+    // Queued before the client can answer what follows.
+    lane().execute(() -> namespace.announce(this));
+    Encoder encoder = namespace.server().encoder();
+    for (EncodedPacket event : missed) {
+      conn().send(encoder.message(event, false, true, false));
+    }
+    connection.send(confirmation());
+  }
+
+  private synchronized void leaveRoomsIfGone() {
+    if (hasLeftRooms) {
+      namespace.adapter().delAll(this);
+    }
+  }
+
+  @Nullable Recoverable recoverable() {
+    return recoverable;
+  }
+
+  /** Takes over the session that the client asks for, if there is one. */
+  CompletionStage<Void> restore() {
+    Recovery recovery = namespace.recovery();
+    return recovery == null || recoverable == null
+        ? CompletableFuture.completedFuture(null)
+        : recovery.restore(this, recoverable);
+  }
+
+  /** Becomes the socket that was lost; called while it is pending. */
+  void adopt(SocketSession session) {
+    id = session.id();
+    session
+        .data()
+        .forEach(
+            (name, value) -> {
+              if (value != null) {
+                data().put(name, value);
+              }
+            });
+  }
+
+  /** Whether no middleware is asked, or no more. */
+  boolean skipsMiddleware() {
+    Recovery recovery = namespace.recovery();
+    return recovery != null && recoverable != null && recovery.skipsMiddleware(recoverable);
+  }
+
+  /** Whether it has left in a way that lets its client come back. */
+  boolean mayComeBack() {
+    return recoverable != null
+        && reasonOr(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT).isRecoverable();
   }
 
   /**
@@ -250,6 +380,9 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
       owed.close().forEach(ack -> ack.onDisconnect(why));
     }
     if (before == State.PENDING) {
+      if (recoverable != null && why.isRecoverable()) {
+        Recovery.giveBack(recoverable);
+      }
       leaveRooms();
       namespace.leave();
     } else {
@@ -262,7 +395,14 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
   private void depart(DisconnectReason why, @Nullable Throwable details) {
     listeners().end();
     listeners().tellDisconnecting(this, why, details);
-    leaveRooms();
+    Recovery recovery = namespace.recovery();
+    if (recovery != null && recoverable != null) {
+      CompletionStage<Void> kept = recovery.persist(recoverable, why);
+      leaveRooms();
+      recovery.leave(recoverable, kept);
+    } else {
+      leaveRooms();
+    }
     namespace.remove(this);
     ServerObserver observer = namespace.server().observer();
     if (observer != null) {
