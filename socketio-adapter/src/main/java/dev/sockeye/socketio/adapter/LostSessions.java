@@ -3,7 +3,6 @@
 package dev.sockeye.socketio.adapter;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +23,9 @@ final class LostSessions {
    * A session.
    *
    * @param lostAt when its connection was lost
-   * @param joined for each of its rooms, the number of the last event before it joined
+   * @param memberships when it was in which room
    */
-  record Lost(SocketSession session, long lostAt, Map<String, Long> joined) {}
+  record Lost(SocketSession session, long lostAt, Memberships memberships) {}
 
   /** Keeps a session; the oldest one makes room for it. */
   void add(Lost lost) {

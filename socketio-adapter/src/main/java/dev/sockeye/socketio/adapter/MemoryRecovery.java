@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -56,9 +55,7 @@ final class MemoryRecovery implements SessionRecovery {
   /** Whether somebody will come to clean up. Guarded by the lock. */
   private boolean isSweeping;
 
-  /** By socket, and by room: the number of the last event before the socket joined it. */
-  private final ConcurrentHashMap<LocalSocket, Map<String, Long>> joined =
-      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<LocalSocket, Memberships> memberships = new ConcurrentHashMap<>();
 
   MemoryRecovery(LocalNamespace namespace, Rooms rooms, RecoveryOptions options) {
     this.namespace = namespace;
@@ -118,11 +115,21 @@ final class MemoryRecovery implements SessionRecovery {
   public CompletionStage<Void> send(LocalSocket socket, Packet packet, BroadcastFlags flags) {
     if (isKept(packet, flags)) {
       BroadcastOptions self = BroadcastOptions.room(socket.id());
-      send(packet, self, numbered -> namespace.deliver(numbered, flags, socket));
+      send(packet, self, numbered -> namespace.deliver(numbered, flags, present(socket)));
     } else {
       namespace.deliver(packet, flags, socket);
     }
     return DONE;
+  }
+
+  /** The socket, or the one as which its client has come back. */
+  private LocalSocket present(LocalSocket socket) {
+    for (LocalSocket member : rooms.members(socket.id())) {
+      if (member.isConnected() && member.id().equals(socket.id())) {
+        return member;
+      }
+    }
+    return socket;
   }
 
   private static boolean isKept(Packet packet, BroadcastFlags flags) {
@@ -179,31 +186,28 @@ final class MemoryRecovery implements SessionRecovery {
 
   /** A socket is about to join rooms. */
   void onJoin(LocalSocket socket, Collection<String> names) {
-    Map<String, Long> numbers = joined.computeIfAbsent(socket, key -> new ConcurrentHashMap<>(4));
-    for (String name : names) {
-      numbers.putIfAbsent(name, last);
-    }
+    memberships.computeIfAbsent(socket, key -> new Memberships()).join(names, last);
   }
 
   /** A socket has left a room. */
   void onLeave(LocalSocket socket, String name) {
-    Map<String, Long> numbers = joined.get(socket);
-    if (numbers != null) {
-      numbers.remove(name);
+    Memberships mine = memberships.get(socket);
+    if (mine != null) {
+      mine.leave(name, last);
     }
   }
 
   /** A socket has left all rooms. */
   void onLeaveAll(LocalSocket socket) {
-    joined.remove(socket);
+    memberships.remove(socket);
   }
 
   // --- sessions
 
   @Override
   public CompletionStage<Void> persistSession(LocalSocket socket, SocketSession session) {
-    Map<String, Long> numbers = joined.getOrDefault(socket, Map.of());
-    keep(new LostSessions.Lost(session, now(), Map.copyOf(numbers)));
+    Memberships mine = memberships.getOrDefault(socket, new Memberships());
+    keep(new LostSessions.Lost(session, now(), mine));
     return DONE;
   }
 
@@ -261,13 +265,13 @@ final class MemoryRecovery implements SessionRecovery {
 
     @Override
     public CompletionStage<Void> resume(LocalSocket socket, Consumer<List<EncodedPacket>> entry) {
-      Map<String, Long> numbers = lost.joined();
       lock.lock();
       try {
-        joined.computeIfAbsent(socket, key -> new ConcurrentHashMap<>(4)).putAll(numbers);
+        Memberships mine = lost.memberships();
+        mine.join(rooms.of(socket), last); // those that middleware has given it
+        memberships.put(socket, mine);
         rooms.addAll(socket, session().rooms());
-        entry.accept(
-            log.after(from, session().rooms(), room -> numbers.getOrDefault(room, Long.MAX_VALUE)));
+        entry.accept(log.after(from, mine));
       } finally {
         unlock();
       }

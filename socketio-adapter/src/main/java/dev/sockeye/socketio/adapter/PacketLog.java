@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 
 /**
  * The events of one namespace that clients may have missed, in order, with an index by room, so
@@ -55,18 +54,10 @@ final class PacketLog {
       Set<String> except,
       EncodedPacket packet,
       long bytes) {
-    /** Whether it concerned a session. */
-    boolean concerns(ToLongFunction<String> joined) {
-      return (rooms.isEmpty() || isInOneOf(rooms, joined)) && !isInOneOf(except, joined);
-    }
-
-    private boolean isInOneOf(Set<String> some, ToLongFunction<String> joined) {
-      for (String room : some) {
-        if (joined.applyAsLong(room) < number) {
-          return true;
-        }
-      }
-      return false;
+    /** Whether it concerned a client. */
+    boolean concerns(Memberships client) {
+      return (rooms.isEmpty() || client.wasInOneOf(rooms, number))
+          && !client.wasInOneOf(except, number);
     }
   }
 
@@ -135,36 +126,27 @@ final class PacketLog {
     return number >= evicted || now - evictedAt > keepNanos;
   }
 
-  /**
-   * The events after a number that concerned a session, in order.
-   *
-   * @param rooms the rooms of the session
-   * @param joined for each room, the number of the last event before the session joined it; the
-   *     greatest possible for those that it is not in
-   */
-  List<EncodedPacket> after(long number, Set<String> rooms, ToLongFunction<String> joined) {
+  /** The events after a number that concerned a client, in order. */
+  List<EncodedPacket> after(long number, Memberships client) {
     TreeMap<Long, EncodedPacket> found = new TreeMap<>();
-    collect(forAll, number, joined, found);
-    for (String room : rooms) {
+    collect(forAll, number, client, found);
+    for (String room : client.rooms()) {
       ArrayDeque<Entry> ofRoom = byRoom.get(room);
       if (ofRoom != null) {
-        collect(ofRoom, number, joined, found);
+        collect(ofRoom, number, client, found);
       }
     }
     return List.copyOf(found.values());
   }
 
   private static void collect(
-      ArrayDeque<Entry> from,
-      long number,
-      ToLongFunction<String> joined,
-      Map<Long, EncodedPacket> found) {
+      ArrayDeque<Entry> from, long number, Memberships client, Map<Long, EncodedPacket> found) {
     for (Iterator<Entry> newest = from.descendingIterator(); newest.hasNext(); ) {
       Entry entry = newest.next();
       if (entry.number() <= number) {
         return;
       }
-      if (entry.concerns(joined)) {
+      if (entry.concerns(client)) {
         found.put(entry.number(), entry.packet());
       }
     }

@@ -24,7 +24,8 @@ public interface SessionRecovery {
 
   /**
    * Sends an event to one socket of this node, which need not have joined the namespace yet and may
-   * have left it: then the event is kept all the same.
+   * have left it: then the event is kept all the same, and goes to the socket as which its client
+   * has come back.
    */
   CompletionStage<Void> send(LocalSocket socket, Packet packet, BroadcastFlags flags);
 

@@ -5,8 +5,6 @@ package dev.sockeye.socketio.server;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.adapter.Adapter;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
-import dev.sockeye.socketio.adapter.RecoveryOptions;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -69,7 +67,7 @@ public final class Namespace implements Broadcaster {
     this.delivery =
         new Delivery(name, server.encoder(), server.engine(), serverSideEvents, server.recovery());
     this.adapter = server.adapterFactory().create(delivery);
-    this.recovery = recovery(server.recovery(), adapter);
+    this.recovery = Recovery.of(server.recovery(), adapter);
     this.audience = new NamespaceAudience(name, adapter, server.dispatch());
     this.all = new BroadcastOperator(audience, BroadcastOptions.ALL);
     adapter
@@ -80,22 +78,6 @@ public final class Namespace implements Broadcaster {
                 LOG.error("the adapter of {} failed to start", this, error);
               }
             });
-  }
-
-  private static @Nullable Recovery recovery(@Nullable RecoveryOptions options, Adapter adapter) {
-    if (options == null) {
-      return null;
-    }
-    return new Recovery(
-        adapter
-            .recovery()
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "connectionStateRecovery needs an adapter that can restore sessions, which "
-                            + adapter.getClass().getName()
-                            + " can't: leave the option out, or choose another adapter")),
-        options.skipMiddlewares());
   }
 
   /** The name, with its leading slash. */
@@ -252,8 +234,7 @@ public final class Namespace implements Broadcaster {
 
   Socket newSocket(Connection connection, Handshake handshake) {
     String id = connection.isOld() ? oldId(connection) : server.newSocketId();
-    boolean isRecoverable = recovery != null && !connection.isOld();
-    return new Socket(this, connection, id, handshake, isRecoverable ? server.newSocketId() : null);
+    return new Socket(this, connection, id, handshake, connection.isOld() ? null : recovery);
   }
 
   /** Clients of Socket.IO 2 make their ids themselves, from that of the session. */
@@ -263,17 +244,7 @@ public final class Namespace implements Broadcaster {
   }
 
   Admission admission(Socket socket, int bytes) {
-    List<Function<? super Socket, ? extends CompletionStage<?>>> chain = entrance.chain();
-    if (recovery != null && socket.recoverable() != null) {
-      chain = new ArrayList<>(chain);
-      chain.add(0, Socket::restore);
-    }
-    return new Admission(socket, chain, bytes);
-  }
-
-  /** How sockets come back; null if they don't. */
-  @Nullable Recovery recovery() {
-    return recovery;
+    return new Admission(socket, entrance.chain(), bytes);
   }
 
   long nextAckId() {

@@ -8,17 +8,13 @@ import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.LocalSocket;
-import dev.sockeye.socketio.adapter.RestoredSession;
 import dev.sockeye.socketio.adapter.SocketSession;
 import dev.sockeye.socketio.adapter.SocketSnapshot;
 import dev.sockeye.socketio.spi.EncodedPacket;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,19 +46,20 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
   private volatile @Nullable SocketData data;
 
   /**
-   * @param pid the private id with which it may come back; null if it may not
+   * @param recovery how it may come back; null if it may not
    */
   Socket(
       Namespace namespace,
       Connection connection,
       String id,
       Handshake handshake,
-      @Nullable String pid) {
+      @Nullable Recovery recovery) {
     this.namespace = namespace;
     this.connection = connection;
     this.id = id;
     this.handshake = handshake;
-    this.recoverable = pid == null ? null : new Recoverable(this, pid);
+    this.recoverable =
+        recovery == null ? null : new Recoverable(recovery, this, namespace.server().newSocketId());
   }
 
   /**
@@ -231,57 +228,28 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
     if (!advance(State.ACCEPTED)) {
       return;
     }
-    RestoredSession restored = recoverable == null ? null : recoverable.take();
-    if (restored == null) {
-      enterOwnRoom();
-    }
     namespace.add(this);
     connection.onJoined();
-    Recovery recovery = namespace.recovery();
-    if (recovery != null && recoverable != null) {
-      if (restored == null) {
-        recoverable.begin(recovery.sessions().offset());
-      }
-      recovery.enter(recoverable);
-    }
-    if (restored != null) {
-      resume(restored);
+    if (recoverable != null && recoverable.resume()) {
       return;
     }
-    connection.send(confirmation());
+    enterOwnRoom();
+    connection.send(Packet.connect(namespace.name(), ids()));
     // From here on broadcasts reach it: none can leave before the client was told its id.
     advance(State.CONNECTED);
     namespace.announce(this);
   }
 
-  private Packet confirmation() {
-    Map<String, String> payload = null;
-    if (recoverable != null) {
-      payload = new LinkedHashMap<>();
-      payload.put("sid", id);
-      payload.put("pid", recoverable.pid());
-    } else if (!connection.isOld()) {
-      payload = Map.of("sid", id);
+  /** What a client is told of itself; null for those that know. */
+  private @Nullable Map<String, String> ids() {
+    if (connection.isOld()) {
+      return null;
     }
-    return Packet.connect(namespace.name(), payload);
+    return recoverable == null ? Map.of("sid", id) : recoverable.begin();
   }
 
-  /** Goes on where the session was lost. */
-  private void resume(RestoredSession restored) {
-    restored
-        .resume(this, this::enter)
-        .whenComplete(
-            (done, error) -> {
-              if (error != null) {
-                onError(error, "connection");
-                conn().abort();
-              }
-              leaveRoomsIfGone();
-            });
-  }
-
-  /** Nothing else goes to sockets of the namespace meanwhile. */
-  private void enter(List<EncodedPacket> missed) {
+  /** Goes on where it was lost. Nothing else goes to sockets of the namespace meanwhile. */
+  void enter(List<EncodedPacket> missed, Packet confirmation) {
     if (!advance(State.CONNECTED)) {
       return;
     }
@@ -291,10 +259,11 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
     for (EncodedPacket event : missed) {
       conn().send(encoder.message(event, false, true, false));
     }
-    connection.send(confirmation());
+    connection.send(confirmation);
   }
 
-  private synchronized void leaveRoomsIfGone() {
+  /** It may have left them before it was put into those of its session. */
+  synchronized void leaveRoomsIfGone() {
     if (hasLeftRooms) {
       namespace.adapter().delAll(this);
     }
@@ -302,14 +271,6 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
 
   @Nullable Recoverable recoverable() {
     return recoverable;
-  }
-
-  /** Takes over the session that the client asks for, if there is one. */
-  CompletionStage<Void> restore() {
-    Recovery recovery = namespace.recovery();
-    return recovery == null || recoverable == null
-        ? CompletableFuture.completedFuture(null)
-        : recovery.restore(this, recoverable);
   }
 
   /** Becomes the socket that was lost; called while it is pending. */
@@ -323,18 +284,6 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
                 data().put(name, value);
               }
             });
-  }
-
-  /** Whether no middleware is asked, or no more. */
-  boolean skipsMiddleware() {
-    Recovery recovery = namespace.recovery();
-    return recovery != null && recoverable != null && recovery.skipsMiddleware(recoverable);
-  }
-
-  /** Whether it has left in a way that lets its client come back. */
-  boolean mayComeBack() {
-    return recoverable != null
-        && reasonOr(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT).isRecoverable();
   }
 
   /**
@@ -381,7 +330,7 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
     }
     if (before == State.PENDING) {
       if (recoverable != null && why.isRecoverable()) {
-        Recovery.giveBack(recoverable);
+        recoverable.giveBack();
       }
       leaveRooms();
       namespace.leave();
@@ -395,13 +344,10 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
   private void depart(DisconnectReason why, @Nullable Throwable details) {
     listeners().end();
     listeners().tellDisconnecting(this, why, details);
-    Recovery recovery = namespace.recovery();
-    if (recovery != null && recoverable != null) {
-      CompletionStage<Void> kept = recovery.persist(recoverable, why);
+    if (recoverable == null) {
       leaveRooms();
-      recovery.leave(recoverable, kept);
     } else {
-      leaveRooms();
+      recoverable.leave(why, this::leaveRooms);
     }
     namespace.remove(this);
     ServerObserver observer = namespace.server().observer();

@@ -83,11 +83,11 @@ public final class SocketOperator {
   public void emit(String event, @Nullable Object... args) {
     List<@Nullable Object> data = Events.nameAndArguments(event, args);
     Packet packet = Packet.event(socket.namespace().name(), Packet.NO_ID, data);
-    Recovery recovery = socket.namespace().recovery();
-    if (recovery == null || socket.recoverable() == null) {
+    Recoverable recoverable = socket.recoverable();
+    if (recoverable == null) {
       socket.sendEvent(packet, data, flags);
-    } else if (socket.isOpen() || socket.mayComeBack()) {
-      recovery.sessions().send(socket, packet, flags);
+    } else {
+      recoverable.send(packet, flags);
     }
   }
 

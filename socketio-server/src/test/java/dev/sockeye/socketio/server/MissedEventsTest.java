@@ -94,6 +94,13 @@ class MissedEventsTest {
   }
 
   @Test
+  void whatIsSentToTheSocketOfBeforeReachesWhoIsBack() {
+    ann.drop().comeBack();
+    socket.emit("hi");
+    assertThat(ann.received()).containsExactly("42[\"hi\"]");
+  }
+
+  @Test
   void attachmentsComeAgainToo() {
     ann.drop();
     server.io.emit("file", new byte[] {1});

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sockeye.socketio.adapter.Adapter;
 import dev.sockeye.socketio.adapter.MemoryAdapter;
 import dev.sockeye.socketio.adapter.RecoveryOptions;
+import dev.sockeye.socketio.adapter.SessionRecovery;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -215,21 +217,52 @@ class RecoveryTest {
     assertThatThrownBy(
             () ->
                 SocketIoServer.builder()
-                    .adapter(namespace -> withoutRecovery(new MemoryAdapter(namespace)))
+                    .adapter(
+                        namespace -> withRecovery(new MemoryAdapter(namespace), Optional.empty()))
                     .connectionStateRecovery(RecoveryOptions.defaults())
                     .build())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("connectionStateRecovery needs an adapter that can restore");
   }
 
-  private static Adapter withoutRecovery(Adapter adapter) {
-    return (Adapter)
+  @Test
+  void aSessionThatCanNotBeRestoredMakesANewSocket() {
+    SessionRecovery broken =
+        proxy(
+            SessionRecovery.class,
+            (method, args) ->
+                method.getName().equals("offset")
+                    ? "0"
+                    : CompletableFuture.failedFuture(new IllegalStateException("no network")));
+    TestServer failing =
+        ReturningClient.server(
+            options -> options,
+            builder ->
+                builder.adapter(
+                    namespace -> withRecovery(new MemoryAdapter(namespace), Optional.of(broken))));
+    ReturningClient ann = new ReturningClient(failing);
+    ann.drop().comeBack();
+    assertThat(ann.recovered).isFalse();
+  }
+
+  private static Adapter withRecovery(Adapter adapter, Optional<SessionRecovery> recovery) {
+    return proxy(
+        Adapter.class,
+        (method, args) ->
+            method.getName().equals("recovery") ? recovery : method.invoke(adapter, args));
+  }
+
+  /** Answers each call. */
+  @FunctionalInterface
+  private interface Answers {
+    Object answer(Method method, Object[] args) throws ReflectiveOperationException;
+  }
+
+  private static <T> T proxy(Class<T> type, Answers answers) {
+    return type.cast(
         Proxy.newProxyInstance(
-            Adapter.class.getClassLoader(),
-            new Class<?>[] {Adapter.class},
-            (proxy, method, args) ->
-                method.getName().equals("recovery")
-                    ? Optional.empty()
-                    : method.invoke(adapter, args));
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, args) -> answers.answer(method, args)));
   }
 }
