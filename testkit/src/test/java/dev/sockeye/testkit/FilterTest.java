@@ -203,6 +203,18 @@ class FilterTest {
   }
 
   @Test
+  void aRefusedHeaderIsOnNoAnswer() {
+    server.engine.use(
+        (request, chain) -> {
+          chain.headers().add("transfer-encoding", "chunked");
+          chain.respond(401, "who are you?");
+        });
+    LocalExchange answer = peer.get();
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.response().headers().contains("transfer-encoding")).isFalse();
+  }
+
+  @Test
   void aMessageOverTheLimitIsNotDeliveredBehindAFilterEither() {
     TestEngine small = TestEngine.with(options -> options.maxPayload(5));
     small.engine.use((request, chain) -> chain.next());

@@ -160,6 +160,40 @@ class HeaderHookTest {
   }
 
   @Test
+  void aRefusedHeaderIsNotOnTheErrorEither() {
+    server.engine.onInitialHeaders(
+        (headers, request) -> headers.add("Transfer-Encoding", "chunked"));
+    assertThat(peer.get().response().headers().contains("Transfer-Encoding")).isFalse();
+  }
+
+  @Test
+  void aHookWhoseTimeIsOverChangesNothingAnyMore() {
+    List<Headers> kept = new ArrayList<>();
+    server.engine.onInitialHeadersAsync(
+        (headers, request) -> {
+          kept.add(headers);
+          return slow;
+        });
+    LocalExchange handshake = peer.get();
+    kept.get(0).add("X-Half", "done");
+    server.advance(Duration.ofSeconds(10));
+    assertThat(handshake.response().headers().contains("X-Half")).isFalse();
+  }
+
+  @Test
+  void anErrorInAHookBehindOneThatTookTimeIsAnswered() {
+    server.engine.onInitialHeadersAsync((headers, request) -> slow);
+    server.engine.onInitialHeaders(
+        (headers, request) -> {
+          throw new StackOverflowError("on purpose");
+        });
+    LocalExchange handshake = peer.get();
+    slow.complete(null);
+    server.host.runPending();
+    assertThat(handshake.status()).isEqualTo(400);
+  }
+
+  @Test
   void aHeaderOfTheEnginesIsReplacedWhateverTheCaseOfItsName() {
     server.engine.onHeaders((headers, request) -> headers.set("Cache-Control", "private"));
     assertThat(peer.get().response().headers().all("cache-control")).containsExactly("private");

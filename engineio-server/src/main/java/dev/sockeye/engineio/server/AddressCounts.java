@@ -2,15 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.server;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HexFormat;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** How many sessions each client address has; safe for use from any thread. */
+/**
+ * How many sessions each client address has; safe for use from any thread. With IPv6 whoever has
+ * one address has the 2^64 of its network, so these count as one.
+ */
 final class AddressCounts {
+  private static final int NETWORK_BYTES = 8;
+
   private final int max;
 
-  /** By address, without the port; addresses that have none are left out. */
+  /** By address or network, without the port; those that have none are left out. */
   private final ConcurrentMap<String, Integer> counts = new ConcurrentHashMap<>();
 
   AddressCounts(int max) {
@@ -46,8 +53,11 @@ final class AddressCounts {
   }
 
   private static String key(InetSocketAddress address) {
-    return address.getAddress() == null
-        ? address.getHostString()
-        : address.getAddress().getHostAddress();
+    InetAddress known = address.getAddress();
+    if (known == null) {
+      return address.getHostString();
+    }
+    byte[] bytes = IpAddresses.bytes(known);
+    return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
   }
 }

@@ -179,9 +179,9 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   }
 
   /**
-   * How many sessions clients of one IP address may have at a time; one more is refused with the
-   * status 429. Default: any number, since many people share an address, and behind a proxy that is
-   * not {@linkplain #trustProxies trusted} everybody does.
+   * How many sessions clients of one IP address (with IPv6, of one network of 64 bits) may have at
+   * a time; one more is refused with the status 429. Default: any number, since many people share
+   * an address, and behind a proxy that is not {@linkplain #trustProxies trusted} everybody does.
    *
    * @throws IllegalArgumentException if it isn't positive
    */

@@ -89,7 +89,7 @@ final class Entrance {
       then.accept(request);
       return;
     }
-    FilterChain chain = new FilterChain(request.extended().added());
+    FilterChain chain = new FilterChain(request.extended().draft());
     await(
         request,
         "a filter",
@@ -98,6 +98,7 @@ final class Entrance {
           return chain.outcome();
         },
         outcome -> {
+          request.extended().keep(chain.headers());
           if (outcome.response() != null) {
             request.exchange().respond(outcome.response());
           } else {

@@ -16,7 +16,9 @@ import java.net.InetSocketAddress;
 class ExtendedExchange implements HttpExchange {
   private final HttpExchange exchange;
   private final Request request;
-  private final Headers added = Headers.create();
+
+  /** Replaced as a whole. Handed on with the exchange from thread to thread. */
+  private Headers added = Headers.create();
 
   /** Whether the header hooks have run. Handed on with the exchange from thread to thread. */
   private boolean isHooked;
@@ -34,6 +36,19 @@ class ExtendedExchange implements HttpExchange {
   /** The headers to be added. */
   final Headers added() {
     return added;
+  }
+
+  /**
+   * A copy of the headers to be added, for a step of the application's: nothing of it counts before
+   * the step has succeeded, so one that fails, or goes on after its time is over, leaves no trace.
+   */
+  final Headers draft() {
+    return added.copy();
+  }
+
+  /** What a step has made of its draft, which was checked. */
+  final void keep(Headers draft) {
+    added = draft;
   }
 
   final boolean isHooked() {

@@ -46,12 +46,6 @@ public final class FilterChain {
    * is a header among {@link #headers()} that only the host can set ({@code Content-Length}, …).
    */
   public void next() {
-    try {
-      AddedHeaders.check(headers);
-    } catch (IllegalArgumentException e) {
-      fail(e);
-      return;
-    }
     decide(NEXT);
   }
 
@@ -67,7 +61,10 @@ public final class FilterChain {
         });
   }
 
-  /** Answers the request; no other filter sees it, nor does the engine. */
+  /**
+   * Answers the request; no other filter sees it, nor does the engine. Fails instead where {@link
+   * #next()} does.
+   */
   public void respond(HttpResponse response) {
     decide(new Outcome(Objects.requireNonNull(response, "response")));
   }
@@ -80,7 +77,8 @@ public final class FilterChain {
 
   /**
    * Refuses the request with status 400 and the error {@link EngineError#BAD_REQUEST}, whose
-   * context is {@code name: MIDDLEWARE_FAILURE}. The cause is logged; the client isn't told.
+   * context is {@code name: MIDDLEWARE_FAILURE}. The cause is logged; the client isn't told, and
+   * gets none of the headers that this filter has added.
    */
   public void fail(Throwable cause) {
     if (!outcome.completeExceptionally(Objects.requireNonNull(cause, "cause"))) {
@@ -89,6 +87,12 @@ public final class FilterChain {
   }
 
   private void decide(Outcome decision) {
+    try {
+      AddedHeaders.check(headers);
+    } catch (IllegalArgumentException e) {
+      fail(e);
+      return;
+    }
     if (!outcome.complete(decision)) {
       throw decided();
     }

@@ -108,19 +108,22 @@ final class HeaderHooks {
         thread,
         "a header hook",
         () -> checked(hooks.get(index), exchange),
-        done -> run(hooks, index + 1, exchange, thread, then, onFailure),
+        kept -> {
+          exchange.keep(kept);
+          run(hooks, index + 1, exchange, thread, then, onFailure);
+        },
         onFailure);
   }
 
   private static CompletionStage<Headers> checked(Hook hook, ExtendedExchange exchange) {
-    Headers added = exchange.added();
+    Headers draft = exchange.draft();
     CompletionStage<?> done =
         Objects.requireNonNull(
-            hook.apply(added, exchange.request()), "a header hook returned null as its stage");
+            hook.apply(draft, exchange.request()), "a header hook returned null as its stage");
     return done.thenApply(
         ignored -> {
-          AddedHeaders.check(added);
-          return added;
+          AddedHeaders.check(draft);
+          return draft;
         });
   }
 }

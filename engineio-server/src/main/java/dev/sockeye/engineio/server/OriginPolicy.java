@@ -18,8 +18,10 @@ import java.util.function.Predicate;
  * }</pre>
  *
  * <p>Requests without an {@code Origin} come from other programs than browsers, and from browsers
- * that poll their own origin; they are allowed. {@code Origin: null} (sandboxed frames, local
- * files) is refused unless it is listed.
+ * that poll their own origin; they are allowed. So do those of JSONP, as a page loads any script;
+ * where the browser says by {@code Sec-Fetch-Site} that the page is of another origin, that of the
+ * {@code Referer} is checked instead, and none is refused. {@code Origin: null} (sandboxed frames,
+ * local files) is refused unless it is listed.
  *
  * <p>Immutable; safe for use from any thread.
  */
@@ -90,11 +92,27 @@ public final class OriginPolicy {
    */
   public boolean allows(Headers request, boolean secure) {
     List<String> origins = request.all("Origin");
-    if (origins.isEmpty()) {
+    if (origins.isEmpty() && (required || !isOfAnotherOrigin(request))) {
       return !required;
     }
-    String origin = String.join(", ", origins);
+    String origin =
+        origins.isEmpty()
+            ? origin(request.first("Referer").orElse(""))
+            : String.join(", ", origins);
     return listed.test(origin) || (sameOrigin && isSameOrigin(origin, request.all("Host"), secure));
+  }
+
+  /** Whether a browser says so of the page behind a request. Pages can't forge this header. */
+  private static boolean isOfAnotherOrigin(Headers request) {
+    return request.all("Sec-Fetch-Site").stream()
+        .anyMatch(site -> site.equals("cross-site") || site.equals("same-site"));
+  }
+
+  /** That of a URL; the text itself if it is none. */
+  private static String origin(String url) {
+    int host = url.indexOf("://");
+    int path = host < 0 ? -1 : url.indexOf('/', host + 3);
+    return path < 0 ? url : url.substring(0, path);
   }
 
   private static boolean isSameOrigin(String origin, List<String> hosts, boolean secure) {

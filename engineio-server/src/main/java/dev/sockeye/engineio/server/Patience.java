@@ -42,7 +42,8 @@ record Patience(Duration limit) {
       if (stage == null) {
         throw new NullPointerException(step + " returned null instead of a stage");
       }
-    } catch (Exception e) {
+    } catch (Throwable e) {
+      // Errors too: whoever waits for an answer gets one.
       onFailure.accept(e);
       return;
     }

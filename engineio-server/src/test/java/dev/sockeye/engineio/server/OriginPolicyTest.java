@@ -157,4 +157,36 @@ class OriginPolicyTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is no origin: write scheme://host");
   }
+
+  private static Headers script(String site) {
+    return Headers.of("Sec-Fetch-Site", site);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site"})
+  void aScriptThatAnUnknownPageLoadsIsRefused(String site) {
+    assertThat(policy.allows(script(site), true)).isFalse();
+    assertThat(policy.orSameOrigin().allows(script(site), true)).isFalse();
+    assertThat(
+            policy.allows(
+                script(site).add("Referer", "https://evil.example/?https://app.example/"), true))
+        .isFalse();
+  }
+
+  @Test
+  void aScriptThatAListedPageLoadsIsAllowed() {
+    Headers request = script("cross-site").add("Referer", "https://app.example/chat?a=b");
+    assertThat(policy.allows(request, true)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"same-origin", "none"})
+  void aBrowserThatPollsItsOwnOriginIsAllowed(String site) {
+    assertThat(policy.allows(script(site), true)).isTrue();
+  }
+
+  @Test
+  void wherePagesAreNotCheckedScriptsAreNotEither() {
+    assertThat(OriginPolicy.any().allows(script("cross-site"), true)).isTrue();
+  }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.adapter;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -13,13 +14,14 @@ import java.util.Set;
 final class RoomNames {
   private RoomNames() {}
 
-  static Set<String> with(Set<String> names, String name) {
-    if (names.isEmpty()) {
-      return Set.of(name);
+  /** With others, whose number doesn't matter: what is there is copied once. */
+  static Set<String> with(Set<String> names, Collection<String> others) {
+    if (names.isEmpty() && others.size() == 1) {
+      return Set.of(others.iterator().next());
     }
-    LinkedHashSet<String> more = new LinkedHashSet<>(2 * (names.size() + 1));
+    LinkedHashSet<String> more = new LinkedHashSet<>(2 * (names.size() + others.size()));
     more.addAll(names);
-    more.add(name);
+    more.addAll(others);
     return Collections.unmodifiableSet(more);
   }
 

@@ -52,14 +52,14 @@ public final class Rooms {
     roomsOf.compute(
         socket,
         (key, joined) -> {
-          Set<String> result = joined == null ? Set.of() : joined;
+          Set<String> before = joined == null ? Set.of() : joined;
+          Set<String> entered = new LinkedHashSet<>(2 * rooms.size());
           for (String room : rooms) {
-            if (!result.contains(room)) {
+            if (!before.contains(room) && entered.add(room)) {
               enter(room, socket);
-              result = RoomNames.with(result, room);
             }
           }
-          return result;
+          return entered.isEmpty() ? before : RoomNames.with(before, entered);
         });
   }
 

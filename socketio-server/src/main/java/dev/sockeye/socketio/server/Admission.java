@@ -5,6 +5,7 @@ package dev.sockeye.socketio.server;
 import dev.sockeye.socketio.BindingException;
 import dev.sockeye.socketio.Packet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class Admission extends Lane.Task {
   private final Socket socket;
   private final List<Function<? super Socket, ? extends CompletionStage<?>>> chain;
 
+  /** Whether it is still to be seen who the socket is. Used on the lane only. */
+  private boolean wantsSession;
+
   /** The next of the chain to ask. Used on the lane only. */
   private int next;
 
@@ -27,6 +31,7 @@ final class Admission extends Lane.Task {
     super(bytes);
     this.socket = socket;
     this.chain = chain;
+    this.wantsSession = socket.recoverable() != null;
   }
 
   @Override
@@ -34,17 +39,29 @@ final class Admission extends Lane.Task {
     if (!socket.isOpen()) {
       return; // the connection was closed meanwhile
     }
-    if (next == chain.size()) {
+    Recoverable recoverable = socket.recoverable();
+    if (recoverable != null && wantsSession) {
+      wantsSession = false;
+      await(recoverable.restore());
+      return;
+    }
+    if (next == chain.size() || (recoverable != null && recoverable.skipsMiddleware())) {
       socket.accept();
       return;
     }
     CompletionStage<?> verdict;
     try {
-      verdict = chain.get(next++).apply(socket);
+      verdict =
+          Objects.requireNonNull(
+              chain.get(next++).apply(socket), "a middleware returned null as its stage");
     } catch (Throwable refusal) {
       refuse(refusal);
       return;
     }
+    await(verdict);
+  }
+
+  private void await(CompletionStage<?> verdict) {
     verdict.whenComplete((ignored, refusal) -> socket.lane().execute(() -> proceed(refusal)));
   }
 

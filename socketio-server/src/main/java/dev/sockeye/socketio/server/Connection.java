@@ -115,16 +115,15 @@ final class Connection implements SessionListener {
   }
 
   private void onPacket(DecodedPacket packet, int bytes) {
-    Socket socket = find(packet.namespace());
+    String address = packet.namespace();
+    // Older clients may name a namespace with a query, which says something to a CONNECT only.
+    int query = isOld() ? address.indexOf('?') : -1;
+    String name = query < 0 ? address : address.substring(0, query);
+    Socket socket = find(name);
     switch (packet.type()) {
       case CONNECT -> {
-        int query = isOld() ? packet.namespace().indexOf('?') : -1;
-        if (query < 0) {
-          connect(packet.namespace(), packet.args(), bytes);
-        } else {
-          String name = packet.namespace();
-          connect(name.substring(0, query), QueryArgs.parse(name.substring(query + 1)), bytes);
-        }
+        Args auth = query < 0 ? packet.args() : QueryArgs.parse(address.substring(query + 1));
+        connect(name, auth, bytes);
       }
       case EVENT, BINARY_EVENT -> {
         if (socket == null || !socket.isAccepted()) {
@@ -178,7 +177,7 @@ final class Connection implements SessionListener {
       case TOO_MANY -> refuse(name, TOO_MANY_NAMESPACES);
       case BEGUN -> {
         Namespace namespace = namespaces.enter(name);
-        if (namespace == null && !namespaces.parents().isEmpty()) {
+        if (namespace == null && namespaces.mayHaveParent(name)) {
           lane.receive(new Resolution(this, name, handshake, namespaces, bytes));
         } else {
           Admission admission = admission(name, handshake, namespace, INVALID_NAMESPACE, bytes);

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * nobody.
  */
 final class Namespaces {
+  /** The most characters of a name that a client may choose. */
+  static final int MAX_CHOSEN_NAME = 1024;
+
   private final SocketIoServer server;
 
   /** By name: those into which clients may come. Changed while {@link #making} is held. */
@@ -46,6 +49,14 @@ final class Namespaces {
   /** In the order in which they are asked; a live view. */
   List<ParentNamespace> parents() {
     return parents;
+  }
+
+  /**
+   * Whether parents are to be asked about a name. About endless ones they aren't: a pattern may
+   * take long for them, and the namespace would keep its name.
+   */
+  boolean mayHaveParent(String name) {
+    return !parents.isEmpty() && name.length() <= MAX_CHOSEN_NAME;
   }
 
   ParentNamespace add(ParentNamespace parent) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Namespaces that come into being when a client first asks for one: all those whose names a pattern
  * matches, or a predicate lets pass. {@link SocketIoServer#of(Pattern)} makes it. What is sent to
  * it reaches the sockets of all children. Middleware and listeners of the parent come before those
- * of the child, and hold for the children that are there as well as for those to come.
+ * of the child, and hold for the children that are there as well as for those to come. Names of
+ * more than 1024 characters are refused unasked.
  *
  * <p>Safe for use from any thread. Implements "Dynamic namespaces" of the Socket.IO documentation.
  */

@@ -242,4 +242,13 @@ class DynamicNamespaceTest {
         .containsExactly("44/tenant-b,{\"message\":\"Too many namespaces\"}");
     assertThat(small.connect("/tenant-a").isClosed()).isFalse();
   }
+
+  @Test
+  void aClientCantChooseAnEndlessName() {
+    server.io.of(TENANTS);
+    String name = "/tenant-" + "a".repeat(1016);
+    assertThat(server.open().send("40" + name + ",").received().get(0)).startsWith("40/tenant-");
+    assertThat(server.open().send("40" + name + "a,").received())
+        .containsExactly("44" + name + "a,{\"message\":\"Invalid namespace\"}");
+  }
 }

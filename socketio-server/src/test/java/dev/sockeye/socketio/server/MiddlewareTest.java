@@ -275,4 +275,11 @@ class MiddlewareTest {
     kept.get().join("lobby");
     assertThat(Leaks.of(server.io)).isEmpty();
   }
+
+  @Test
+  void oneThatReturnsNoStageRefusesTheSocket() {
+    server.io.of("/").useAsync(socket -> null);
+    assertThat(server.open().send("40").received())
+        .containsExactly("44{\"message\":\"Internal server error\"}");
+  }
 }

@@ -86,4 +86,13 @@ class OldClientTest {
     wire.received();
     assertThat(wire.send("427[\"ask\",1]").received()).containsExactly("437[1]");
   }
+
+  @Test
+  void theQueryIsNoPartOfTheNameInEventsEither() {
+    server.io.of("/admin").onConnection(socket -> socket.onRequest("hi", () -> "hello"));
+    PeerSocket wire = peer.openWebSocket();
+    wire.send("40/admin?token=a,").received();
+    assertThat(wire.send("42/admin?token=a,1[\"hi\"]").received())
+        .containsExactly("43/admin,1[\"hello\"]");
+  }
 }
