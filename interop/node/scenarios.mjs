@@ -188,7 +188,7 @@ export const scenarios = {
 
   async dynamic(peer) {
     const [seven, eight] = [await peer.connect("/dynamic-7"), await peer.connect("/dynamic-8")];
-    equal(await seven.emitWithAck("which"), "7", "a namespace comes into being when it is asked for");
+    equal(await ask(seven, "which"), "7", "a namespace comes into being when it is asked for");
     const heard = [seven, eight].map(hearing);
     seven.emit("to-all", "own");
     await flush([seven, eight]);
@@ -201,7 +201,7 @@ export const scenarios = {
 
   async everybody(peer) {
     const [anna, ben, cleo] = await three(peer);
-    for (const socket of [anna, ben, cleo]) await socket.emitWithAck("join", "asked");
+    for (const socket of [anna, ben, cleo]) await ask(socket, "join", "asked");
     anna.on("question", (text, ack) => ack("anna " + text));
     ben.on("question", (text, ack) => ack("ben " + text));
     anna.emit("ask-room", "asked", "?");
@@ -215,18 +215,18 @@ export const scenarios = {
     const socket = await peer.connect();
     socket.emit("forbidden");
     equal(await next(socket, "refused"), ["not allowed"], "a middleware drops an event");
-    equal(await socket.emitWithAck("echo-ack", 1), 1, "the others pass");
+    equal(await ask(socket, "echo-ack", 1), 1, "the others pass");
   },
 
   async watching(peer) {
     const socket = await peer.connect();
-    await socket.emitWithAck("watch");
+    await ask(socket, "watch");
     socket.send("a", 1);
     equal(await next(socket, "message"), ["a", 1], "send is an event like others");
     socket.emit("to-all", "x");
     await next(socket, "heard");
     equal(
-      await socket.emitWithAck("watched"),
+      await ask(socket, "watched"),
       ["in message", "out message", "in to-all", "out heard", "in watched"],
       "all events are seen, both ways, answers are not",
     );

@@ -7,6 +7,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.sockeye.socketio.adapter {
   requires transitive dev.sockeye.socketio;
+  requires org.slf4j;
   requires static transitive org.jspecify;
 
   exports dev.sockeye.socketio.adapter;

@@ -85,7 +85,7 @@ class SnippetsTest {
       List<String> lines = Files.readAllLines(source);
       int from = indexOf(lines, "tag::" + tag + "[]", file);
       int to = indexOf(lines, "end::" + tag + "[]", file);
-      return String.join("\n", lines.subList(from + 1, to)).stripIndent() + "\n";
+      return String.join("\n", lines.subList(from + 1, to)).stripTrailing().stripIndent() + "\n";
     }
   }
 

@@ -50,7 +50,7 @@ class CookieTranscriptTest {
     List<String> lines = curl();
     String body = lines.get(lines.size() - 1);
     assertThat(body).matches(HANDSHAKE);
-    String sid = body.substring(8, 28);
+    String sid = body.substring(9, 29);
     assertThat(lines)
         .startsWith("HTTP/1.1 200 OK", "Content-Type: text/plain; charset=UTF-8")
         .contains(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.socketio.Args;
@@ -13,11 +14,14 @@ import dev.sockeye.socketio.adapter.BroadcastOptions;
 import dev.sockeye.socketio.adapter.HandshakeSnapshot;
 import dev.sockeye.socketio.adapter.LocalNamespace;
 import dev.sockeye.socketio.adapter.LocalSocket;
+import dev.sockeye.socketio.adapter.RecoveryOptions;
 import dev.sockeye.socketio.adapter.SocketSnapshot;
+import dev.sockeye.socketio.spi.EncodedPacket;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -167,7 +171,7 @@ public interface AdapterContract {
     assertThat(done(new Fixture(this).adapter.serverSideEmit(List.of("hi", 1), true))).isEmpty();
   }
 
-  private static <T> T done(CompletionStage<T> stage) throws Exception {
+  static <T> T done(CompletionStage<T> stage) throws Exception {
     return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 
@@ -178,7 +182,14 @@ public interface AdapterContract {
 
     final Adapter adapter;
 
+    private final @Nullable RecoveryOptions recovery;
+
     Fixture(AdapterContract contract) {
+      this(contract, null);
+    }
+
+    Fixture(AdapterContract contract, @Nullable RecoveryOptions recovery) {
+      this.recovery = recovery;
       adapter = contract.adapter(this);
     }
 
@@ -204,10 +215,22 @@ public interface AdapterContract {
     }
 
     @Override
-    public void deliver(Packet packet, BroadcastFlags flags, Collection<LocalSocket> targets) {
+    public EncodedPacket deliver(
+        Packet packet, BroadcastFlags flags, Collection<LocalSocket> targets) {
       for (LocalSocket target : targets) {
         log.add(nameOf(packet.data()) + " to " + target.id());
       }
+      return new EncodedPacket(UTF_8.encode(String.valueOf(packet.data())), false, List.of());
+    }
+
+    @Override
+    public EncodedPacket deliver(Packet packet, BroadcastFlags flags, LocalSocket target) {
+      return deliver(packet, flags, List.of(target));
+    }
+
+    @Override
+    public Optional<RecoveryOptions> recovery() {
+      return Optional.ofNullable(recovery);
     }
 
     private static @Nullable Object nameOf(@Nullable Object data) {

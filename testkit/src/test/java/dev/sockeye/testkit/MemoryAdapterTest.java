@@ -6,7 +6,7 @@ import dev.sockeye.socketio.adapter.Adapter;
 import dev.sockeye.socketio.adapter.LocalNamespace;
 import dev.sockeye.socketio.adapter.MemoryAdapter;
 
-class MemoryAdapterTest implements AdapterContract {
+class MemoryAdapterTest implements AdapterRecoveryContract {
   @Override
   public Adapter adapter(LocalNamespace namespace) {
     return new MemoryAdapter(namespace);

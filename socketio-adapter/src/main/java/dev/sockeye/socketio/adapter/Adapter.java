@@ -5,6 +5,7 @@ package dev.sockeye.socketio.adapter;
 import dev.sockeye.socketio.Packet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntConsumer;
@@ -90,4 +91,12 @@ public interface Adapter {
 
   /** The number of nodes, this one included. */
   CompletionStage<Integer> serverCount();
+
+  /**
+   * What restores clients that lose their connection, always the same; empty if this adapter can't,
+   * or the namespace {@linkplain LocalNamespace#recovery() doesn't want it}.
+   */
+  default Optional<SessionRecovery> recovery() {
+    return Optional.empty();
+  }
 }

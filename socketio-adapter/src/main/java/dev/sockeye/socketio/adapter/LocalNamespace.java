@@ -3,8 +3,10 @@
 package dev.sockeye.socketio.adapter;
 
 import dev.sockeye.socketio.Packet;
+import dev.sockeye.socketio.spi.EncodedPacket;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -18,8 +20,23 @@ public interface LocalNamespace {
   /**
    * Sends an event to sockets of this node; those that are not connected (yet, or any more) are
    * skipped. The packet is encoded once.
+   *
+   * @return the packet as it was sent
+   * @throws IllegalArgumentException if it can't be encoded; then nobody gets it
    */
-  void deliver(Packet packet, BroadcastFlags flags, Collection<LocalSocket> targets);
+  EncodedPacket deliver(Packet packet, BroadcastFlags flags, Collection<LocalSocket> targets);
+
+  /**
+   * Sends an event to one socket of this node, which may be on its way into the namespace; one that
+   * has left is skipped.
+   *
+   * @return the packet as it was, or would have been, sent
+   * @throws IllegalArgumentException if it can't be encoded
+   */
+  EncodedPacket deliver(Packet packet, BroadcastFlags flags, LocalSocket target);
+
+  /** How clients that lose their connection are to be restored; empty if they are not. */
+  Optional<RecoveryOptions> recovery();
 
   /**
    * As {@link #deliver}, with answers; the contract of the parameters and of the result is {@link

@@ -6,6 +6,7 @@ import dev.sockeye.socketio.Packet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,9 +25,17 @@ public final class MemoryAdapter implements Adapter {
   private final LocalNamespace namespace;
   private final Rooms rooms = new Rooms();
 
+  /** Null unless clients that lose their connection are restored. */
+  private final @Nullable MemoryRecovery recovery;
+
   /** An adapter for a namespace. */
   public MemoryAdapter(LocalNamespace namespace) {
     this.namespace = namespace;
+    this.recovery =
+        namespace
+            .recovery()
+            .map(options -> new MemoryRecovery(namespace, rooms, options))
+            .orElse(null);
   }
 
   /** The index of the rooms, for listeners and for those who look from outside. */
@@ -46,6 +55,9 @@ public final class MemoryAdapter implements Adapter {
 
   @Override
   public CompletionStage<Void> addAll(LocalSocket socket, Collection<String> names) {
+    if (recovery != null) {
+      recovery.onJoin(socket, names);
+    }
     rooms.addAll(socket, names);
     return done();
   }
@@ -53,12 +65,18 @@ public final class MemoryAdapter implements Adapter {
   @Override
   public CompletionStage<Void> del(LocalSocket socket, String room) {
     rooms.remove(socket, room);
+    if (recovery != null) {
+      recovery.onLeave(socket, room);
+    }
     return done();
   }
 
   @Override
   public CompletionStage<Void> delAll(LocalSocket socket) {
     rooms.removeAll(socket);
+    if (recovery != null) {
+      recovery.onLeaveAll(socket);
+    }
     return done();
   }
 
@@ -74,7 +92,11 @@ public final class MemoryAdapter implements Adapter {
 
   @Override
   public CompletionStage<Void> broadcast(Packet packet, BroadcastOptions options) {
-    namespace.deliver(packet, options.flags(), sockets(options));
+    if (recovery == null) {
+      namespace.deliver(packet, options.flags(), sockets(options));
+    } else {
+      recovery.broadcast(packet, options);
+    }
     return done();
   }
 
@@ -141,6 +163,11 @@ public final class MemoryAdapter implements Adapter {
   @Override
   public CompletionStage<Integer> serverCount() {
     return CompletableFuture.completedFuture(1);
+  }
+
+  @Override
+  public Optional<SessionRecovery> recovery() {
+    return Optional.ofNullable(recovery);
   }
 
   private static CompletionStage<Void> done() {

@@ -18,6 +18,9 @@ final class Admission extends Lane.Task {
   private final Socket socket;
   private final List<Function<? super Socket, ? extends CompletionStage<?>>> chain;
 
+  /** Whether it is still to be seen who the socket is. Used on the lane only. */
+  private boolean wantsSession;
+
   /** The next of the chain to ask. Used on the lane only. */
   private int next;
 
@@ -28,6 +31,7 @@ final class Admission extends Lane.Task {
     super(bytes);
     this.socket = socket;
     this.chain = chain;
+    this.wantsSession = socket.recoverable() != null;
   }
 
   @Override
@@ -35,7 +39,13 @@ final class Admission extends Lane.Task {
     if (!socket.isOpen()) {
       return; // the connection was closed meanwhile
     }
-    if (next == chain.size()) {
+    Recoverable recoverable = socket.recoverable();
+    if (recoverable != null && wantsSession) {
+      wantsSession = false;
+      await(recoverable.restore());
+      return;
+    }
+    if (next == chain.size() || (recoverable != null && recoverable.skipsMiddleware())) {
       socket.accept();
       return;
     }
@@ -48,6 +58,10 @@ final class Admission extends Lane.Task {
       refuse(refusal);
       return;
     }
+    await(verdict);
+  }
+
+  private void await(CompletionStage<?> verdict) {
     verdict.whenComplete((ignored, refusal) -> socket.lane().execute(() -> proceed(refusal)));
   }
 

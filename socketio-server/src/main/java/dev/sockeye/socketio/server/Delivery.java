@@ -10,9 +10,12 @@ import dev.sockeye.socketio.adapter.AnswerListener;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.LocalNamespace;
 import dev.sockeye.socketio.adapter.LocalSocket;
+import dev.sockeye.socketio.adapter.RecoveryOptions;
+import dev.sockeye.socketio.spi.EncodedPacket;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -29,12 +32,22 @@ final class Delivery implements LocalNamespace {
   private final AtomicLong ids = new AtomicLong();
 
   private final ServerSideEvents serverSideEvents;
+  private final @Nullable RecoveryOptions recovery;
 
-  Delivery(String name, Encoder encoder, EngineServer engine, ServerSideEvents serverSideEvents) {
+  /**
+   * @param recovery how lost clients are restored; null if they are not
+   */
+  Delivery(
+      String name,
+      Encoder encoder,
+      EngineServer engine,
+      ServerSideEvents serverSideEvents,
+      @Nullable RecoveryOptions recovery) {
     this.name = name;
     this.encoder = encoder;
     this.engine = engine;
     this.serverSideEvents = serverSideEvents;
+    this.recovery = recovery;
   }
 
   @Override
@@ -42,18 +55,25 @@ final class Delivery implements LocalNamespace {
     return name;
   }
 
+  @Override
+  public Optional<RecoveryOptions> recovery() {
+    return Optional.ofNullable(recovery);
+  }
+
   long nextId() {
     return ids.getAndIncrement();
   }
 
   @Override
-  public void deliver(Packet packet, BroadcastFlags flags, Collection<LocalSocket> targets) {
+  public EncodedPacket deliver(
+      Packet packet, BroadcastFlags flags, Collection<LocalSocket> targets) {
     // Also where nobody listens: an argument that can't be encoded is the caller's fault always.
-    Message message = encode(packet, flags, targets.size());
+    EncodedPacket encoded = encoder.encode(packet);
+    Message message = message(encoded, flags, targets.size());
     List<?> nameAndArguments = arguments(packet);
     if (targets.size() > 1) {
       engine.broadcast(message, targets, target -> recipient(target, nameAndArguments));
-      return;
+      return encoded;
     }
     for (LocalSocket target : targets) {
       Session session = recipient(target, nameAndArguments);
@@ -61,6 +81,18 @@ final class Delivery implements LocalNamespace {
         session.send(message);
       }
     }
+    return encoded;
+  }
+
+  @Override
+  public EncodedPacket deliver(Packet packet, BroadcastFlags flags, LocalSocket target) {
+    EncodedPacket encoded = encoder.encode(packet);
+    Socket socket = (Socket) target;
+    if (socket.isOpen()) {
+      socket.tellOutgoing(arguments(packet));
+      socket.conn().send(message(encoded, flags, 1));
+    }
+    return encoded;
   }
 
   /** The session of a socket to which an event goes out; null if it has gone. */
@@ -83,7 +115,8 @@ final class Delivery implements LocalNamespace {
     long id = nextId();
     // Encoded before anybody is waited for: an argument that can't be is the caller's fault.
     List<?> nameAndArguments = arguments(packet);
-    Message message = encode(Packet.event(name, id, nameAndArguments), flags, targets.size());
+    EncodedPacket encoded = encoder.encode(Packet.event(name, id, nameAndArguments));
+    Message message = message(encoded, flags, targets.size());
     BroadcastAck pending = new BroadcastAck(id, answers);
     List<Session> sessions = new ArrayList<>(targets.size());
     for (LocalSocket target : targets) {
@@ -110,8 +143,8 @@ final class Delivery implements LocalNamespace {
     serverSideEvents.hear(nameAndArguments, answer);
   }
 
-  private Message encode(Packet packet, BroadcastFlags flags, int recipients) {
-    return encoder.encode(packet, flags.isVolatile(), flags.compress(), recipients > 1);
+  private Message message(EncodedPacket packet, BroadcastFlags flags, int recipients) {
+    return encoder.message(packet, flags.isVolatile(), flags.compress(), recipients > 1);
   }
 
   private static List<?> arguments(Packet event) {

@@ -50,6 +50,21 @@ public enum DisconnectReason {
     return this == SERVER_NAMESPACE_DISCONNECT || this == SERVER_SHUTTING_DOWN;
   }
 
+  /** Whether the client may come back as the same socket: nobody wanted the end. */
+  boolean isRecoverable() {
+    return switch (this) {
+      case TRANSPORT_ERROR,
+          TRANSPORT_CLOSE,
+          FORCED_CLOSE,
+          PING_TIMEOUT,
+          SERVER_SHUTTING_DOWN,
+          FORCED_SERVER_CLOSE ->
+          true;
+      case SERVER_NAMESPACE_DISCONNECT, CLIENT_NAMESPACE_DISCONNECT, PARSE_ERROR, BUFFER_OVERFLOW ->
+          false;
+    };
+  }
+
   static DisconnectReason of(CloseReason reason) {
     return switch (reason) {
       case TRANSPORT_ERROR -> TRANSPORT_ERROR;

@@ -19,8 +19,15 @@ final class Encoder {
     this.parser = parser;
   }
 
+  EncodedPacket encode(Packet packet) {
+    return parser.encode(packet);
+  }
+
   Message encode(Packet packet, boolean isVolatile, boolean compress, boolean shared) {
-    EncodedPacket encoded = parser.encode(packet);
+    return message(parser.encode(packet), isVolatile, compress, shared);
+  }
+
+  Message message(EncodedPacket encoded, boolean isVolatile, boolean compress, boolean shared) {
     RawData first = encoded.binary() ? RawData.binary(encoded.first()) : text(encoded.first());
     if (encoded.attachments().isEmpty()) {
       return Message.of(List.of(first), isVolatile, compress, shared);

@@ -37,6 +37,10 @@ public final class Namespace implements Broadcaster {
   private final Delivery delivery;
   private final Adapter adapter;
   private final Audience audience;
+
+  /** Null unless clients that are lost may come back. */
+  private final @Nullable Recovery recovery;
+
   private final BroadcastOperator all;
 
   /** Null unless this ends with its last socket. */
@@ -60,8 +64,10 @@ public final class Namespace implements Broadcaster {
     this.entrance = new Entrance(parent == null ? null : parent.entrance());
     this.occupancy = parent != null && server.cleansUp() ? new Occupancy() : null;
     this.serverSideEvents = new ServerSideEvents(name, server.dispatch(), server.values());
-    this.delivery = new Delivery(name, server.encoder(), server.engine(), serverSideEvents);
+    this.delivery =
+        new Delivery(name, server.encoder(), server.engine(), serverSideEvents, server.recovery());
     this.adapter = server.adapterFactory().create(delivery);
+    this.recovery = Recovery.of(server.recovery(), adapter);
     this.audience = new NamespaceAudience(name, adapter, server.dispatch());
     this.all = new BroadcastOperator(audience, BroadcastOptions.ALL);
     adapter
@@ -228,7 +234,7 @@ public final class Namespace implements Broadcaster {
 
   Socket newSocket(Connection connection, Handshake handshake) {
     String id = connection.isOld() ? oldId(connection) : server.newSocketId();
-    return new Socket(this, connection, id, handshake);
+    return new Socket(this, connection, id, handshake, connection.isOld() ? null : recovery);
   }
 
   /** Clients of Socket.IO 2 make their ids themselves, from that of the session. */

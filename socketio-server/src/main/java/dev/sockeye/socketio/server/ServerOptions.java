@@ -3,6 +3,7 @@
 package dev.sockeye.socketio.server;
 
 import dev.sockeye.socketio.adapter.AdapterFactory;
+import dev.sockeye.socketio.adapter.RecoveryOptions;
 import dev.sockeye.socketio.spi.Parser;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +24,7 @@ record ServerOptions(
     boolean cleanupEmptyChildNamespaces,
     ErrorHandler errorHandler,
     Limits limits,
+    @Nullable RecoveryOptions recovery,
     @Nullable ServerObservers observer) {
 
   /** What serves the official client's files below a path; empty if they aren't to be served. */

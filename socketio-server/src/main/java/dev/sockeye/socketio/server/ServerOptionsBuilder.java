@@ -5,6 +5,7 @@ package dev.sockeye.socketio.server;
 import dev.sockeye.engineio.server.EngineOptionsBuilder;
 import dev.sockeye.socketio.JsonParser;
 import dev.sockeye.socketio.adapter.AdapterFactory;
+import dev.sockeye.socketio.adapter.RecoveryOptions;
 import dev.sockeye.socketio.spi.Parser;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public abstract class ServerOptionsBuilder<B extends ServerOptionsBuilder<B>>
   private boolean cleanupEmptyChildNamespaces;
   private ErrorHandler errorHandler = new LoggingErrorHandler();
   private Limits limits = Limits.DEFAULTS;
+  private @Nullable RecoveryOptions recovery;
   private final List<ServerObserver> observers = new ArrayList<>();
 
   ServerOptionsBuilder() {
@@ -50,6 +52,7 @@ public abstract class ServerOptionsBuilder<B extends ServerOptionsBuilder<B>>
         cleanupEmptyChildNamespaces,
         errorHandler,
         limits,
+        recovery,
         observers.isEmpty() ? null : new ServerObservers(observers));
   }
 
@@ -107,6 +110,20 @@ public abstract class ServerOptionsBuilder<B extends ServerOptionsBuilder<B>>
    */
   public B serveClient(boolean serve) {
     this.serveClient = serve;
+    return self();
+  }
+
+  /**
+   * Lets clients that lose their connection come back as the same socket, with its id, its rooms
+   * and its data, and sends them the events that they have missed: {@link
+   * RecoveryOptions#defaults()} or others. Each event then has one more argument, a string, at its
+   * end. Default: a client that comes back is a new socket.
+   *
+   * <p>The adapter must be able to do it, as the one in memory is; otherwise {@code build} and
+   * {@code of} fail.
+   */
+  public B connectionStateRecovery(RecoveryOptions options) {
+    this.recovery = Objects.requireNonNull(options, "options");
     return self();
   }
 

@@ -8,7 +8,9 @@ import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.LocalSocket;
+import dev.sockeye.socketio.adapter.SocketSession;
 import dev.sockeye.socketio.adapter.SocketSnapshot;
+import dev.sockeye.socketio.spi.EncodedPacket;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +22,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It begins pending, while middleware is asked; is connected from the moment when the client was
  * told so until one side ends it; and is not connected again: a client that comes back is a new
- * socket. Safe for use from any thread. Its listeners run as {@link EventListener} says.
+ * socket, which may be {@link #recovered()}. Safe for use from any thread. Its listeners run as
+ * {@link EventListener} says.
  *
  * <p>Implements "The Socket instance (server-side)" of the Socket.IO documentation.
  */
 public final class Socket extends ListeningSocket implements LocalSocket, Emitter {
   private final Namespace namespace;
   private final Connection connection;
-  private final String id;
+
+  /** Written before anybody but the connection knows this; published by the state. */
+  private String id;
+
   private final Handshake handshake;
+
+  /** Null if it can't come back. */
+  private final @Nullable Recoverable recoverable;
 
   /** Whether it has left its rooms for good. Guarded by this. */
   private boolean hasLeftRooms;
@@ -36,14 +45,27 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
   /** Null before it is asked for: most sockets have none. Written while this is locked. */
   private volatile @Nullable SocketData data;
 
-  Socket(Namespace namespace, Connection connection, String id, Handshake handshake) {
+  /**
+   * @param recovery how it may come back; null if it may not
+   */
+  Socket(
+      Namespace namespace,
+      Connection connection,
+      String id,
+      Handshake handshake,
+      @Nullable Recovery recovery) {
     this.namespace = namespace;
     this.connection = connection;
     this.id = id;
     this.handshake = handshake;
+    this.recoverable =
+        recovery == null ? null : new Recoverable(recovery, this, namespace.server().newSocketId());
   }
 
-  /** The id, 20 characters: public, and good for this connection only. */
+  /**
+   * The id, 20 characters: public, and good for this connection only, or for those that follow it
+   * by {@link #recovered()}.
+   */
   @Override
   public String id() {
     return id;
@@ -89,6 +111,15 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
   @Override
   public boolean isConnected() {
     return isIn();
+  }
+
+  /**
+   * Whether the client has come back after a loss of its connection: this socket has the id, the
+   * rooms and the data that it had before, and was sent what it has missed. Always false without
+   * the option {@code connectionStateRecovery}.
+   */
+  public boolean recovered() {
+    return recoverable != null && recoverable.isRestored();
   }
 
   /** The rooms, its own among them, in the order in which it joined them; a snapshot. */
@@ -197,14 +228,62 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
     if (!advance(State.ACCEPTED)) {
       return;
     }
-    enterOwnRoom();
     namespace.add(this);
     connection.onJoined();
-    connection.send(
-        Packet.connect(namespace.name(), connection.isOld() ? null : Map.of("sid", id)));
+    if (recoverable != null && recoverable.resume()) {
+      return;
+    }
+    enterOwnRoom();
+    connection.send(Packet.connect(namespace.name(), ids()));
     // From here on broadcasts reach it: none can leave before the client was told its id.
     advance(State.CONNECTED);
     namespace.announce(this);
+  }
+
+  /** What a client is told of itself; null for those that know. */
+  private @Nullable Map<String, String> ids() {
+    if (connection.isOld()) {
+      return null;
+    }
+    return recoverable == null ? Map.of("sid", id) : recoverable.begin();
+  }
+
+  /** Goes on where it was lost. Nothing else goes to sockets of the namespace meanwhile. */
+  void enter(List<EncodedPacket> missed, Packet confirmation) {
+    if (!advance(State.CONNECTED)) {
+      return;
+    }
+    // Queued before the client can answer what follows.
+    lane().execute(() -> namespace.announce(this));
+    Encoder encoder = namespace.server().encoder();
+    for (EncodedPacket event : missed) {
+      conn().send(encoder.message(event, false, true, false));
+    }
+    connection.send(confirmation);
+  }
+
+  /** It may have left them before it was put into those of its session. */
+  synchronized void leaveRoomsIfGone() {
+    if (hasLeftRooms) {
+      namespace.adapter().delAll(this);
+    }
+  }
+
+  @Nullable Recoverable recoverable() {
+    return recoverable;
+  }
+
+  /** Becomes the socket that was lost; called while it is pending. */
+  void adopt(SocketSession session) {
+    id = session.id();
+    session
+        .data()
+        .forEach(
+            (name, value) -> {
+              if (value != null) {
+                data().put(name, value);
+              }
+            });
   }
 
   /**
@@ -250,6 +329,9 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
       owed.close().forEach(ack -> ack.onDisconnect(why));
     }
     if (before == State.PENDING) {
+      if (recoverable != null && why.isRecoverable()) {
+        recoverable.giveBack();
+      }
       leaveRooms();
       namespace.leave();
     } else {
@@ -262,7 +344,11 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
   private void depart(DisconnectReason why, @Nullable Throwable details) {
     listeners().end();
     listeners().tellDisconnecting(this, why, details);
-    leaveRooms();
+    if (recoverable == null) {
+      leaveRooms();
+    } else {
+      recoverable.leave(why, this::leaveRooms);
+    }
     namespace.remove(this);
     ServerObserver observer = namespace.server().observer();
     if (observer != null) {

@@ -11,6 +11,7 @@ import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.adapter.AdapterFactory;
+import dev.sockeye.socketio.adapter.RecoveryOptions;
 import dev.sockeye.socketio.spi.Parser;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -49,11 +50,13 @@ public final class SocketIoServer implements Broadcaster {
   private final HttpService service;
   private final HttpHandler health = new Health(this::isDraining);
   private final Namespaces registry = new Namespaces(this);
+  private final @Nullable RecoveryOptions recovery;
   private final Namespace main;
 
   private SocketIoServer(EngineOptions engineOptions, ServerOptions options) {
     this.engine = EngineServer.create(engineOptions);
     this.options = options;
+    this.recovery = recovery(options.recovery(), engine.options());
     this.encoder = new Encoder(options.parser());
     this.values = new Values(options.parser());
     this.shutdown = new Shutdown(engine, options.drainDelay());
@@ -68,6 +71,14 @@ public final class SocketIoServer implements Broadcaster {
     if (observer != null) {
       observer.observe(engine);
     }
+  }
+
+  /** The same, with the time that the heartbeat needs to notice a loss. */
+  private static @Nullable RecoveryOptions recovery(
+      @Nullable RecoveryOptions options, EngineOptions engine) {
+    return options == null
+        ? null
+        : options.maxSilence(engine.pingInterval().plus(engine.pingTimeout().multipliedBy(2)));
   }
 
   /** Options that start from the defaults. */
@@ -289,6 +300,11 @@ public final class SocketIoServer implements Broadcaster {
 
   AdapterFactory adapterFactory() {
     return options.adapter();
+  }
+
+  /** How lost clients are restored; null if they are not. */
+  @Nullable RecoveryOptions recovery() {
+    return recovery;
   }
 
   Dispatch dispatch() {

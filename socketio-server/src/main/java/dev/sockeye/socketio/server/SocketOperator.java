@@ -75,14 +75,20 @@ public final class SocketOperator {
   }
 
   /**
-   * Sends an event; ignored once the socket has left.
+   * Sends an event; ignored once the socket has left, unless it may come back: then it gets the
+   * event as one that it has missed.
    *
    * @throws IllegalArgumentException if the name is reserved or an argument can't be encoded
    */
   public void emit(String event, @Nullable Object... args) {
     List<@Nullable Object> data = Events.nameAndArguments(event, args);
     Packet packet = Packet.event(socket.namespace().name(), Packet.NO_ID, data);
-    socket.sendEvent(packet, data, flags);
+    Recoverable recoverable = socket.recoverable();
+    if (recoverable == null) {
+      socket.sendEvent(packet, data, flags);
+    } else {
+      recoverable.send(packet, flags);
+    }
   }
 
   /** Sends the event {@code message}, as {@link #emit} does. */
