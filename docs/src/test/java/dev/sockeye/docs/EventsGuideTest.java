@@ -113,9 +113,15 @@ class EventsGuideTest {
   }
 
   @Test
+  void allListenersOfAnEventCanBeTakenAway() {
+    TestClient client = client(socket -> EventsGuide.once(socket, heard));
+    client.emit("quiet").emit("move", 1).emitWithAck("done");
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
   void catchAllListenersHearEverything() {
     TestClient client = client(socket -> EventsGuide.catchAll(socket, heard));
-    io.onConnection(socket -> socket.emit("welcome", 1));
     client.emit("a", 1);
     client.emitWithAck("done");
     io.emit("b", 2);

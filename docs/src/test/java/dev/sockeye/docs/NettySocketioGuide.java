@@ -8,7 +8,7 @@ import dev.sockeye.engineio.server.Cors;
 import dev.sockeye.socketio.server.ConnectionRefusedException;
 import dev.sockeye.socketio.server.Socket;
 import dev.sockeye.socketio.server.SocketIoServer;
-import java.util.List;
+import java.util.Queue;
 
 /** The snippets of docs/coming-from-netty-socketio.md. */
 final class NettySocketioGuide {
@@ -45,7 +45,7 @@ final class NettySocketioGuide {
 
   // end::chat[]
 
-  static void ask(Socket socket, List<String> log) {
+  static void ask(Socket socket, Queue<String> log) {
     // tag::ask[]
     socket
         .timeout(ofSeconds(10))

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filters in front of the engine: its middlewares. */
 class FilterTest {
@@ -85,6 +87,15 @@ class FilterTest {
     assertThat(poll.body()).isEqualTo("later");
     assertThat(upgrade().status()).isEqualTo(503);
     assertThat(server.recorder.events()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {204, 205, 304})
+  void anAnswerThatCantHaveABodyHasNone(int status) {
+    server.engine.use((request, chain) -> chain.respond(status, "HTTP/1.1 200 OK"));
+    assertThat(peer.get().status()).isEqualTo(400);
+    assertThat(server.error().context())
+        .containsEntry("error", "a response with status " + status + " has no body");
   }
 
   @Test

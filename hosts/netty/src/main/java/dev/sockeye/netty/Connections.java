@@ -4,9 +4,11 @@ package dev.sockeye.netty;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -77,11 +79,20 @@ final class Connections {
     }
   }
 
-  /** Closes all, also those that come yet, and waits until they are closed. */
-  void close() {
+  /**
+   * Closes all, also those that come yet, and waits until they are closed; returns how many are not
+   * in the end.
+   */
+  long close(Duration patience) {
     isClosed = true;
     List<Channel> rest = List.copyOf(open);
     rest.forEach(Wire::close);
-    rest.forEach(channel -> channel.closeFuture().awaitUninterruptibly());
+    long end = nanoTime.getAsLong() + patience.toNanos();
+    return rest.stream()
+        .map(Channel::closeFuture)
+        .filter(
+            closed ->
+                !closed.awaitUninterruptibly(end - nanoTime.getAsLong(), TimeUnit.NANOSECONDS))
+        .count();
   }
 }

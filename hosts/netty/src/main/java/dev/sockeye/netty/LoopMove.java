@@ -5,6 +5,9 @@ package dev.sockeye.netty;
 import dev.sockeye.engineio.server.spi.Scheduler;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoop;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +30,7 @@ final class LoopMove {
    */
   static void move(
       Channel channel, LoopScheduler target, Runnable moved, Consumer<Throwable> failed) {
+    EventLoop old = channel.eventLoop();
     channel.config().setAutoRead(false);
     channel
         .writeAndFlush(Unpooled.EMPTY_BUFFER)
@@ -35,17 +39,37 @@ final class LoopMove {
                 channel
                     .deregister()
                     .addListener(
-                        left ->
-                            target
-                                .loop()
-                                .register(channel)
-                                .addListener(
-                                    arrived -> {
-                                      if (arrived.isSuccess()) {
-                                        moved.run();
-                                      } else {
-                                        failed.accept(arrived.cause());
-                                      }
-                                    })));
+                        left -> leave(old, () -> arrive(channel, target, moved, failed), failed)));
+  }
+
+  /**
+   * Lets the old loop come to the end of what it does. Netty's io_uring looks at the channel's read
+   * buffer once more after it has said that the channel is deregistered; if the new loop reads
+   * already, an assertion fails, and with it ends the old loop.
+   */
+  private static void leave(EventLoop old, Runnable arrive, Consumer<Throwable> failed) {
+    try {
+      old.execute(arrive);
+    } catch (RejectedExecutionException e) {
+      failed.accept(e);
+    }
+  }
+
+  private static void arrive(
+      Channel channel, LoopScheduler target, Runnable moved, Consumer<Throwable> failed) {
+    ChannelFuture arriving = target.loop().register(channel);
+    if (arriving.cause() != null) {
+      // A loop that has ended calls no listeners either.
+      failed.accept(arriving.cause());
+      return;
+    }
+    arriving.addListener(
+        arrived -> {
+          if (arrived.isSuccess()) {
+            moved.run();
+          } else {
+            failed.accept(arrived.cause());
+          }
+        });
   }
 }

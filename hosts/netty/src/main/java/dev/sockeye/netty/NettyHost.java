@@ -14,7 +14,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
@@ -198,7 +197,8 @@ public final class NettyHost {
 
     /**
      * How long {@link Listening#close()} waits for the service to drain, and then for connections
-     * to end. Default: 30 s.
+     * and threads to end, for these 5 s at least. What doesn't end is named in the log and left
+     * behind. Default: 30 s.
      */
     public Builder drainTimeout(Duration timeout) {
       drainTimeout = Objects.requireNonNull(timeout, "drainTimeout");
@@ -232,13 +232,13 @@ public final class NettyHost {
      * @throws UncheckedIOException if the address can't be bound
      * @throws IllegalArgumentException if a limit makes no sense
      * @throws IllegalStateException if an {@link Io} was chosen that isn't {@linkplain
-     *     Io#isAvailable() available}
+     *     Io#isAvailable() available}, or the system doesn't give the event loops what they need
      */
     public Listening start() {
       HostOptions limits = options.options();
       LoopThreads threads = new LoopThreads();
       Connections connections = new Connections(limits.maxConnections(), System::nanoTime);
-      EventLoopGroup loops = new MultiThreadIoEventLoopGroup(eventLoops, threads, io.handlers());
+      EventLoopGroup loops = threads.loops(eventLoops, io.handlers());
       ChannelFuture bound =
           new ServerBootstrap()
               .group(loops)

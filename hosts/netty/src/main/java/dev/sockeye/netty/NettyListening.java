@@ -9,7 +9,9 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,13 +23,16 @@ import org.slf4j.LoggerFactory;
 final class NettyListening implements Listening {
   private static final Logger log = LoggerFactory.getLogger(NettyListening.class);
 
-  private final Channel server;
+  /** What ends within milliseconds, unless something is broken, gets as long on a busy machine. */
+  private static final Duration LEAST_PATIENCE = Duration.ofSeconds(5);
 
+  private final Channel server;
   private final Connections connections;
   private final EventLoopGroup loops;
   private final LoopThreads threads;
   private final @Nullable HttpService service;
   private final Duration drainTimeout;
+  private final Duration patience;
   private final InetSocketAddress address;
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
@@ -44,8 +49,20 @@ final class NettyListening implements Listening {
     this.threads = threads;
     this.service = service;
     this.drainTimeout = drainTimeout;
+    this.patience = drainTimeout.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : drainTimeout;
     this.address = (InetSocketAddress) server.localAddress();
     server.closeFuture().addListener(closed -> stopped.complete(null));
+    server.eventLoop().terminationFuture().addListener(ended -> onLoopEnded(ended.cause()));
+  }
+
+  /** A loop that ends in order has closed the port before; one that dies closes nothing. */
+  private void onLoopEnded(@Nullable Throwable cause) {
+    stopped.completeExceptionally(
+        new IllegalStateException(
+            "the event loop that accepted on port "
+                + address.getPort()
+                + " died; the port stays bound until the program ends",
+            cause));
   }
 
   @Override
@@ -69,15 +86,33 @@ final class NettyListening implements Listening {
             "close() waits for the event loops, so it must not be called on one of them");
       }
     }
-    stopAccepting().join();
+    freePort();
     drain();
     // An event loop that happens to be busy when it is told to end may leave its channels open.
-    connections.close();
+    long open = connections.close(patience);
+    if (open > 0) {
+      log.error("{} connections didn't close within {} and are left behind", open, patience);
+    }
+    endLoops();
+  }
+
+  private void freePort() {
+    try {
+      stopAccepting().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
+    } catch (CompletionException e) {
+      log.error("port {} was not freed", address.getPort(), e.getCause());
+    }
+  }
+
+  private void endLoops() {
     loops
         .shutdownGracefully(0, drainTimeout.toMillis(), TimeUnit.MILLISECONDS)
-        .awaitUninterruptibly();
+        .awaitUninterruptibly(patience.toMillis());
     try {
-      threads.join();
+      List<String> alive = threads.join(patience);
+      if (!alive.isEmpty()) {
+        log.error("the threads {} didn't end within {} and are left behind", alive, patience);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

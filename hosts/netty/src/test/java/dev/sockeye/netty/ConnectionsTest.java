@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +61,7 @@ class ConnectionsTest {
     EmbeddedChannel before = new EmbeddedChannel();
     EmbeddedChannel after = new EmbeddedChannel();
     connections.admit(before);
-    connections.close();
+    connections.close(Duration.ZERO);
     connections.admit(after);
     assertThat(List.of(before.isOpen(), after.isOpen())).containsOnly(false);
   }

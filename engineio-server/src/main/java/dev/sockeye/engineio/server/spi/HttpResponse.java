@@ -11,7 +11,8 @@ import java.util.Objects;
  *
  * @param status the status code
  * @param headers the headers, sent in their order
- * @param body the bytes; handed over, so not to be changed afterwards
+ * @param body the bytes; handed over, so not to be changed afterwards; none for the statuses 204,
+ *     205 and 304
  * @param close whether the connection ends after this response
  */
 public record HttpResponse(int status, Headers headers, byte[] body, boolean close) {
@@ -23,6 +24,10 @@ public record HttpResponse(int status, Headers headers, byte[] body, boolean clo
     Objects.requireNonNull(body, "body");
     if (status < 200 || status > 599) {
       throw new IllegalArgumentException("status must be from 200 to 599, not " + status);
+    }
+    if (body.length > 0 && (status == 204 || status == 205 || status == 304)) {
+      // The client would take it for the beginning of the next response.
+      throw new IllegalArgumentException("a response with status " + status + " has no body");
     }
   }
 
