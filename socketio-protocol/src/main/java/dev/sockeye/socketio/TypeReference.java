@@ -4,6 +4,7 @@ package dev.sockeye.socketio;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Objects;
 
 /**
  * A generic type, kept at run time: {@code new TypeReference<List<Order>>() {}}.
@@ -32,7 +33,7 @@ public abstract class TypeReference<T> {
 
   /** A reference to a type that isn't generic, for where one is wanted all the same. */
   public static <T> TypeReference<T> of(Class<T> type) {
-    return new OfClass<>(type);
+    return new OfClass<>(Objects.requireNonNull(type, "type"));
   }
 
   /** The type. */

@@ -50,8 +50,7 @@ public interface EventReceiver {
 
   /** Adds a listener of one argument. */
   default <A> Subscription on(String event, Class<A> first, Consumer<? super A> listener) {
-    Function<Args, A> a = Events.argument(0, first);
-    return on(event, (args, ack) -> listener.accept(a.apply(args)));
+    return on(event, TypeReference.of(first), listener);
   }
 
   /** As {@link #on(String, Class, Consumer)}, for a generic type. */
@@ -63,9 +62,7 @@ public interface EventReceiver {
   /** Adds a listener of two arguments. */
   default <A, B> Subscription on(
       String event, Class<A> first, Class<B> second, BiConsumer<? super A, ? super B> listener) {
-    Function<Args, A> a = Events.argument(0, first);
-    Function<Args, B> b = Events.argument(1, second);
-    return on(event, (args, ack) -> listener.accept(a.apply(args), b.apply(args)));
+    return on(event, TypeReference.of(first), TypeReference.of(second), listener);
   }
 
   /** As {@link #on(String, Class, Class, BiConsumer)}, for generic types. */
@@ -86,10 +83,12 @@ public interface EventReceiver {
       Class<B> second,
       Class<C> third,
       Consumer3<? super A, ? super B, ? super C> listener) {
-    Function<Args, A> a = Events.argument(0, first);
-    Function<Args, B> b = Events.argument(1, second);
-    Function<Args, C> c = Events.argument(2, third);
-    return on(event, (args, ack) -> listener.accept(a.apply(args), b.apply(args), c.apply(args)));
+    return on(
+        event,
+        TypeReference.of(first),
+        TypeReference.of(second),
+        TypeReference.of(third),
+        listener);
   }
 
   /** As {@link #on(String, Class, Class, Class, Consumer3)}, for generic types. */
@@ -113,13 +112,13 @@ public interface EventReceiver {
       Class<C> third,
       Class<D> fourth,
       Consumer4<? super A, ? super B, ? super C, ? super D> listener) {
-    Function<Args, A> a = Events.argument(0, first);
-    Function<Args, B> b = Events.argument(1, second);
-    Function<Args, C> c = Events.argument(2, third);
-    Function<Args, D> d = Events.argument(3, fourth);
     return on(
         event,
-        (args, ack) -> listener.accept(a.apply(args), b.apply(args), c.apply(args), d.apply(args)));
+        TypeReference.of(first),
+        TypeReference.of(second),
+        TypeReference.of(third),
+        TypeReference.of(fourth),
+        listener);
   }
 
   /** As {@link #on(String, Class, Class, Class, Class, Consumer4)}, for generic types. */
@@ -141,8 +140,7 @@ public interface EventReceiver {
 
   /** Adds a listener of one argument of the next such event. */
   default <A> Subscription once(String event, Class<A> first, Consumer<? super A> listener) {
-    Function<Args, A> a = Events.argument(0, first);
-    return once(event, (args, ack) -> listener.accept(a.apply(args)));
+    return once(event, TypeReference.of(first), listener);
   }
 
   /** As {@link #once(String, Class, Consumer)}, for a generic type. */
@@ -160,8 +158,7 @@ public interface EventReceiver {
   /** Adds a listener of one argument whose result answers the event. */
   default <A> Subscription onRequest(
       String event, Class<A> first, Function<? super A, ? extends @Nullable Object> listener) {
-    Function<Args, A> a = Events.argument(0, first);
-    return onRequest(event, args -> listener.apply(a.apply(args)));
+    return onRequest(event, TypeReference.of(first), listener);
   }
 
   /** As {@link #onRequest(String, Class, Function)}, for a generic type. */
@@ -179,9 +176,7 @@ public interface EventReceiver {
       Class<A> first,
       Class<B> second,
       BiFunction<? super A, ? super B, ? extends @Nullable Object> listener) {
-    Function<Args, A> a = Events.argument(0, first);
-    Function<Args, B> b = Events.argument(1, second);
-    return onRequest(event, args -> listener.apply(a.apply(args), b.apply(args)));
+    return onRequest(event, TypeReference.of(first), TypeReference.of(second), listener);
   }
 
   /** As {@link #onRequest(String, Class, Class, BiFunction)}, for generic types. */
@@ -202,10 +197,12 @@ public interface EventReceiver {
       Class<B> second,
       Class<C> third,
       Function3<? super A, ? super B, ? super C, ? extends @Nullable Object> listener) {
-    Function<Args, A> a = Events.argument(0, first);
-    Function<Args, B> b = Events.argument(1, second);
-    Function<Args, C> c = Events.argument(2, third);
-    return onRequest(event, args -> listener.apply(a.apply(args), b.apply(args), c.apply(args)));
+    return onRequest(
+        event,
+        TypeReference.of(first),
+        TypeReference.of(second),
+        TypeReference.of(third),
+        listener);
   }
 
   /** As {@link #onRequest(String, Class, Class, Class, Function3)}, for generic types. */
@@ -229,12 +226,13 @@ public interface EventReceiver {
       Class<C> third,
       Class<D> fourth,
       Function4<? super A, ? super B, ? super C, ? super D, ? extends @Nullable Object> listener) {
-    Function<Args, A> a = Events.argument(0, first);
-    Function<Args, B> b = Events.argument(1, second);
-    Function<Args, C> c = Events.argument(2, third);
-    Function<Args, D> d = Events.argument(3, fourth);
     return onRequest(
-        event, args -> listener.apply(a.apply(args), b.apply(args), c.apply(args), d.apply(args)));
+        event,
+        TypeReference.of(first),
+        TypeReference.of(second),
+        TypeReference.of(third),
+        TypeReference.of(fourth),
+        listener);
   }
 
   /** As {@link #onRequest(String, Class, Class, Class, Class, Function4)}, for generic types. */

@@ -43,8 +43,7 @@ final class Events {
 
   /** An argument, as a listener with a type wants it: bound, and not null. */
   static <T> Function<Args, T> argument(int index, Class<T> type) {
-    Objects.requireNonNull(type, "type");
-    return args -> required(args, index, type, args.get(index, type));
+    return argument(index, TypeReference.of(type));
   }
 
   /** As {@link #argument(int, Class)}, for generic types. */
