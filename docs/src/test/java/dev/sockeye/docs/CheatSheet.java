@@ -4,8 +4,8 @@ package dev.sockeye.docs;
 
 import static java.time.Duration.ofSeconds;
 
+import dev.sockeye.socketio.AckTimeoutException;
 import dev.sockeye.socketio.Args;
-import dev.sockeye.socketio.server.AckTimeoutException;
 import dev.sockeye.socketio.server.RemoteSocket;
 import dev.sockeye.socketio.server.Socket;
 import dev.sockeye.socketio.server.SocketIoServer;

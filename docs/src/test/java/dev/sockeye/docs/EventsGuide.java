@@ -4,11 +4,11 @@ package dev.sockeye.docs;
 
 import static java.time.Duration.ofSeconds;
 
+import dev.sockeye.socketio.AnswerException;
+import dev.sockeye.socketio.Subscription;
 import dev.sockeye.socketio.TypeReference;
-import dev.sockeye.socketio.server.AnswerException;
 import dev.sockeye.socketio.server.Socket;
 import dev.sockeye.socketio.server.SocketIoServer;
-import dev.sockeye.socketio.server.Subscription;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

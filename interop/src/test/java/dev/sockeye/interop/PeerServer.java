@@ -3,9 +3,9 @@
 package dev.sockeye.interop;
 
 import dev.sockeye.engineio.server.spi.Listening;
+import dev.sockeye.socketio.Ack;
+import dev.sockeye.socketio.AckTimeoutException;
 import dev.sockeye.socketio.Args;
-import dev.sockeye.socketio.server.Ack;
-import dev.sockeye.socketio.server.AckTimeoutException;
 import dev.sockeye.socketio.server.ConnectionRefusedException;
 import dev.sockeye.socketio.server.EventRefusedException;
 import dev.sockeye.socketio.server.Namespace;

@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.RawData;
-import dev.sockeye.engineio.server.spi.Frame;
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.Listening;
-import dev.sockeye.engineio.server.spi.Scheduler;
-import dev.sockeye.engineio.server.spi.WebSocketConnection;
 import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
+import dev.sockeye.engineio.spi.Frame;
+import dev.sockeye.engineio.spi.Scheduler;
+import dev.sockeye.engineio.spi.WebSocketConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpResponse;
-import dev.sockeye.engineio.server.spi.Scheduler;
+import dev.sockeye.engineio.spi.Scheduler;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -4,10 +4,10 @@ package dev.sockeye.testkit;
 
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.server.spi.HttpHandler;
-import dev.sockeye.engineio.server.spi.Scheduler;
-import dev.sockeye.engineio.server.spi.WebSocketListener;
 import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
+import dev.sockeye.engineio.spi.Scheduler;
+import dev.sockeye.engineio.spi.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 
 /** A request for a WebSocket in memory. */

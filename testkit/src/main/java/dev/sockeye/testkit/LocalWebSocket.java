@@ -5,10 +5,10 @@ package dev.sockeye.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sockeye.engineio.RawData;
-import dev.sockeye.engineio.server.spi.Frame;
-import dev.sockeye.engineio.server.spi.Scheduler;
-import dev.sockeye.engineio.server.spi.WebSocketConnection;
-import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.spi.Frame;
+import dev.sockeye.engineio.spi.Scheduler;
+import dev.sockeye.engineio.spi.WebSocketConnection;
+import dev.sockeye.engineio.spi.WebSocketListener;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

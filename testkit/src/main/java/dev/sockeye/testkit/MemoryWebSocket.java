@@ -3,9 +3,9 @@
 package dev.sockeye.testkit;
 
 import dev.sockeye.engineio.RawData;
-import dev.sockeye.engineio.server.spi.Frame;
-import dev.sockeye.engineio.server.spi.WebSocketConnection;
-import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.spi.Frame;
+import dev.sockeye.engineio.spi.WebSocketConnection;
+import dev.sockeye.engineio.spi.WebSocketListener;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;

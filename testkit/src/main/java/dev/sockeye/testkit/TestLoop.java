@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.testkit;
 
-import dev.sockeye.engineio.server.spi.Scheduler;
+import dev.sockeye.engineio.spi.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;

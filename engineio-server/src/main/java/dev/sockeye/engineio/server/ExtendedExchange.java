@@ -5,7 +5,7 @@ package dev.sockeye.engineio.server;
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpResponse;
-import dev.sockeye.engineio.server.spi.Scheduler;
+import dev.sockeye.engineio.spi.Scheduler;
 import java.net.InetSocketAddress;
 
 /**

@@ -3,10 +3,10 @@
 package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.Headers;
-import dev.sockeye.engineio.server.spi.Scheduler;
-import dev.sockeye.engineio.server.spi.WebSocketListener;
 import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
+import dev.sockeye.engineio.spi.Scheduler;
+import dev.sockeye.engineio.spi.WebSocketListener;
 
 /** A request for a WebSocket whose 101 gets more headers. */
 final class ExtendedUpgrade extends ExtendedExchange implements WebSocketUpgrade {

@@ -7,7 +7,7 @@ import dev.sockeye.engineio.PacketType;
 import dev.sockeye.engineio.PayloadCodec;
 import dev.sockeye.engineio.ProtocolVersion;
 import dev.sockeye.engineio.RawData;
-import dev.sockeye.engineio.server.spi.Scheduler;
+import dev.sockeye.engineio.spi.Scheduler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@
 package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.Headers;
-import dev.sockeye.engineio.server.spi.Scheduler;
+import dev.sockeye.engineio.spi.Scheduler;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;

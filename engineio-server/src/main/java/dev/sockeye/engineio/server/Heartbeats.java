@@ -3,7 +3,7 @@
 package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.ProtocolVersion;
-import dev.sockeye.engineio.server.spi.Scheduler;
+import dev.sockeye.engineio.spi.Scheduler;
 
 /**
  * The heartbeats of all sessions of one scheduler, and the deadlines of those that are closing.

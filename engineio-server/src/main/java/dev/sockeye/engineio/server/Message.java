@@ -5,7 +5,7 @@ package dev.sockeye.engineio.server;
 import dev.sockeye.engineio.Packet;
 import dev.sockeye.engineio.PacketType;
 import dev.sockeye.engineio.RawData;
-import dev.sockeye.engineio.server.spi.Frame;
+import dev.sockeye.engineio.spi.Frame;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.server;
 
-import dev.sockeye.engineio.server.spi.WebSocketConnection;
-import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.spi.WebSocketConnection;
+import dev.sockeye.engineio.spi.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 
 /**

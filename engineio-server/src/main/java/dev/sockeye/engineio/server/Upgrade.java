@@ -4,7 +4,7 @@ package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.Packet;
 import dev.sockeye.engineio.PacketType;
-import dev.sockeye.engineio.server.spi.Scheduler;
+import dev.sockeye.engineio.spi.Scheduler;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

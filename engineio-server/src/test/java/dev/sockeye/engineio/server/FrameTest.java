@@ -5,7 +5,7 @@ package dev.sockeye.engineio.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.engineio.RawData;
-import dev.sockeye.engineio.server.spi.Frame;
+import dev.sockeye.engineio.spi.Frame;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.netty;
 
-import dev.sockeye.engineio.server.spi.Frame;
+import dev.sockeye.engineio.spi.Frame;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.zip.Deflater;

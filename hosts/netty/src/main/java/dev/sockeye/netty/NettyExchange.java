@@ -5,7 +5,7 @@ package dev.sockeye.netty;
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpResponse;
-import dev.sockeye.engineio.server.spi.Scheduler;
+import dev.sockeye.engineio.spi.Scheduler;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.net.InetSocketAddress;

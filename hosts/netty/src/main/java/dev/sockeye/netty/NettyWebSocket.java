@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.netty;
 
-import dev.sockeye.engineio.server.spi.Frame;
-import dev.sockeye.engineio.server.spi.WebSocketConnection;
-import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.spi.Frame;
+import dev.sockeye.engineio.spi.WebSocketConnection;
+import dev.sockeye.engineio.spi.WebSocketListener;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;

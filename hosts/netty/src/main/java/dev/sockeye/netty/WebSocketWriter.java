@@ -3,7 +3,7 @@
 package dev.sockeye.netty;
 
 import dev.sockeye.engineio.RawData;
-import dev.sockeye.engineio.server.spi.Frame;
+import dev.sockeye.engineio.spi.Frame;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;

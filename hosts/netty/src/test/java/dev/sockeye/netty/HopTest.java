@@ -5,10 +5,10 @@ package dev.sockeye.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.engineio.RawData;
-import dev.sockeye.engineio.server.spi.Frame;
-import dev.sockeye.engineio.server.spi.Scheduler;
-import dev.sockeye.engineio.server.spi.WebSocketConnection;
-import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.spi.Frame;
+import dev.sockeye.engineio.spi.Scheduler;
+import dev.sockeye.engineio.spi.WebSocketConnection;
+import dev.sockeye.engineio.spi.WebSocketListener;
 import dev.sockeye.testkit.ManualScheduler;
 import io.netty.channel.DefaultEventLoop;
 import java.util.ArrayList;

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.RawData;
-import dev.sockeye.engineio.server.spi.Frame;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.Listening;
-import dev.sockeye.engineio.server.spi.WebSocketConnection;
-import dev.sockeye.engineio.server.spi.WebSocketListener;
 import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
+import dev.sockeye.engineio.spi.Frame;
+import dev.sockeye.engineio.spi.WebSocketConnection;
+import dev.sockeye.engineio.spi.WebSocketListener;
 import dev.sockeye.testkit.WireClient;
 import java.io.IOException;
 import java.net.InetAddress;

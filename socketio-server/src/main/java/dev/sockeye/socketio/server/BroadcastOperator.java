@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.socketio.AckTimeoutException;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.TypeReference;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
 import dev.sockeye.socketio.adapter.LocalSocket;
+import dev.sockeye.socketio.spi.Events;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -7,7 +7,7 @@ import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.server.CloseReason;
 import dev.sockeye.engineio.server.Session;
 import dev.sockeye.engineio.server.SessionListener;
-import dev.sockeye.engineio.server.spi.Scheduler;
+import dev.sockeye.engineio.spi.Scheduler;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.DecodedPacket;
 import dev.sockeye.socketio.Packet;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
-import dev.sockeye.engineio.server.spi.Scheduler;
+import dev.sockeye.engineio.spi.Scheduler;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;

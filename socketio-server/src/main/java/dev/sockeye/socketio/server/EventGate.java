@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.socketio.Subscription;
+import dev.sockeye.socketio.spi.Listeners;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -119,7 +121,7 @@ final class EventGate {
     Passage(ReceivedEvent event) {
       this.event = event;
       this.incoming =
-          new IncomingEvent(socket, event.name(), event.args(), Ack.of(socket, event.id()));
+          new IncomingEvent(socket, event.name(), event.args(), EventAck.of(socket, event.id()));
     }
 
     /** Goes on to the end, and answers true; false if a stage has to be awaited. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.socketio.Ack;
 import dev.sockeye.socketio.Args;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,13 @@
 package dev.sockeye.socketio.server;
 
 import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.EventListener;
+import dev.sockeye.socketio.OutgoingListener;
 import dev.sockeye.socketio.ParseException;
+import dev.sockeye.socketio.Subscription;
+import dev.sockeye.socketio.spi.Events;
+import dev.sockeye.socketio.spi.Listeners;
+import dev.sockeye.socketio.spi.RequestListener;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;

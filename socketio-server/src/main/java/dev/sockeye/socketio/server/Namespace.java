@@ -3,6 +3,8 @@
 package dev.sockeye.socketio.server;
 
 import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.EventListener;
+import dev.sockeye.socketio.Subscription;
 import dev.sockeye.socketio.adapter.Adapter;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
 import java.util.Collection;

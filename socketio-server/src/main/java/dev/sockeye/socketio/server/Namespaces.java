@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.socketio.Subscription;
+import dev.sockeye.socketio.spi.Listeners;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

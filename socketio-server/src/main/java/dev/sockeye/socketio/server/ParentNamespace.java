@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.socketio.Subscription;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
 import java.util.Collection;
 import java.util.Collections;

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.socketio.EventListener;
+import dev.sockeye.socketio.EventReceiver;
+import dev.sockeye.socketio.OutgoingListener;
+import dev.sockeye.socketio.Subscription;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;

@@ -3,6 +3,9 @@
 package dev.sockeye.socketio.server;
 
 import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.Subscription;
+import dev.sockeye.socketio.spi.Events;
+import dev.sockeye.socketio.spi.Listeners;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
-import dev.sockeye.engineio.server.spi.Scheduler;
+import dev.sockeye.engineio.spi.Scheduler;
+import dev.sockeye.socketio.AckTimeoutException;
 import dev.sockeye.socketio.Args;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,7 @@ package dev.sockeye.socketio.server;
 import dev.sockeye.engineio.server.Message;
 import dev.sockeye.engineio.server.Session;
 import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.EventListener;
 import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.LocalSocket;

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.socketio.Ack;
 import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.EventListener;
+import dev.sockeye.socketio.Subscription;
+import dev.sockeye.socketio.spi.Listeners;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +90,7 @@ final class SocketListeners {
     if (first != null) {
       first.take(event);
     } else if (entries.length > 0) {
-      tell(entries, socket, event.name(), event.args(), Ack.of(socket, event.id()));
+      tell(entries, socket, event.name(), event.args(), EventAck.of(socket, event.id()));
     }
   }
 

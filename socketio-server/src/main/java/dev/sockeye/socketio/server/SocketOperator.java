@@ -3,11 +3,13 @@
 package dev.sockeye.socketio.server;
 
 import dev.sockeye.engineio.server.Message;
+import dev.sockeye.socketio.AckTimeoutException;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.TypeReference;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
+import dev.sockeye.socketio.spi.Events;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -4,6 +4,8 @@ package dev.sockeye.socketio.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sockeye.socketio.Ack;
+import dev.sockeye.socketio.EventListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

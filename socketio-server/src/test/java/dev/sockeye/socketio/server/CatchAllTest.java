@@ -4,6 +4,7 @@ package dev.sockeye.socketio.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sockeye.socketio.Subscription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

@@ -5,6 +5,7 @@ package dev.sockeye.socketio.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sockeye.socketio.AckTimeoutException;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.BindingException;
 import java.time.Duration;

@@ -5,6 +5,8 @@ package dev.sockeye.socketio.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sockeye.socketio.EventListener;
+import dev.sockeye.socketio.Subscription;
 import dev.sockeye.socketio.TypeReference;
 import java.util.ArrayList;
 import java.util.Arrays;

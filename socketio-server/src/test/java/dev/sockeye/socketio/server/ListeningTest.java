@@ -5,6 +5,7 @@ package dev.sockeye.socketio.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sockeye.socketio.AnswerException;
 import dev.sockeye.socketio.BindingException;
 import dev.sockeye.socketio.ParseException;
 import dev.sockeye.socketio.TypeReference;

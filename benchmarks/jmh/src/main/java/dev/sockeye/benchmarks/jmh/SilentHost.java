@@ -5,14 +5,14 @@ package dev.sockeye.benchmarks.jmh;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sockeye.engineio.Headers;
-import dev.sockeye.engineio.server.spi.Frame;
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpResponse;
-import dev.sockeye.engineio.server.spi.Scheduler;
-import dev.sockeye.engineio.server.spi.WebSocketConnection;
-import dev.sockeye.engineio.server.spi.WebSocketListener;
 import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
+import dev.sockeye.engineio.spi.Frame;
+import dev.sockeye.engineio.spi.Scheduler;
+import dev.sockeye.engineio.spi.WebSocketConnection;
+import dev.sockeye.engineio.spi.WebSocketListener;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ package dev.sockeye.benchmarks.jmh;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sockeye.benchmarks.Note;
-import dev.sockeye.engineio.server.spi.WebSocketListener;
+import dev.sockeye.engineio.spi.WebSocketListener;
 import dev.sockeye.socketio.server.Dispatch;
 import dev.sockeye.socketio.server.Socket;
 import dev.sockeye.socketio.server.SocketIoServer;

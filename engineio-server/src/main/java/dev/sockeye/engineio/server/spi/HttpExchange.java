@@ -3,6 +3,7 @@
 package dev.sockeye.engineio.server.spi;
 
 import dev.sockeye.engineio.Headers;
+import dev.sockeye.engineio.spi.Scheduler;
 import java.net.InetSocketAddress;
 
 /**

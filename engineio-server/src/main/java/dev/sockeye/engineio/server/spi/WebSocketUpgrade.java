@@ -3,6 +3,8 @@
 package dev.sockeye.engineio.server.spi;
 
 import dev.sockeye.engineio.Headers;
+import dev.sockeye.engineio.spi.Scheduler;
+import dev.sockeye.engineio.spi.WebSocketListener;
 
 /**
  * What a host gives for an HTTP request that asks for a WebSocket ({@code Upgrade: websocket}).

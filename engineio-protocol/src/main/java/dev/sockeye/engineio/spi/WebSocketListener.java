@@ -1,12 +1,12 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.engineio.server.spi;
+package dev.sockeye.engineio.spi;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine hears of one WebSocket. Calls come on the thread of the scheduler given to {@link
- * WebSocketUpgrade#accept}, never overlap, and end with exactly one {@link #onClose}.
+ * What the engine hears of one WebSocket, on either side. Calls come on the thread of the scheduler
+ * for which it was opened, never overlap, and end with exactly one {@link #onClose}.
  */
 public interface WebSocketListener {
   /** The handshake is done; first call unless it failed. */

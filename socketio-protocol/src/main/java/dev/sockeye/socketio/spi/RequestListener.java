@@ -1,8 +1,12 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.socketio.server;
+package dev.sockeye.socketio.spi;
 
+import dev.sockeye.socketio.Ack;
+import dev.sockeye.socketio.AnswerException;
 import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.EventListener;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param onFailure hears of what the function throws, of a stage that failed and of a result that
  *     can't be encoded
  */
-record RequestListener(
+public record RequestListener(
     Function<? super Args, ? extends @Nullable Object> function, Consumer<Throwable> onFailure)
     implements EventListener {
   @Override
@@ -33,12 +37,18 @@ record RequestListener(
             if (error == null) {
               answer(ack, value);
             } else {
-              fail(ack, Failures.cause(error));
+              fail(ack, cause(error));
             }
           });
     } else {
       answer(ack, result);
     }
+  }
+
+  /** What a stage failed with, without the wrapping of {@code CompletableFuture}. */
+  private static Throwable cause(Throwable error) {
+    Throwable cause = error.getCause();
+    return error instanceof CompletionException && cause != null ? cause : error;
   }
 
   private void answer(Ack ack, @Nullable Object value) {

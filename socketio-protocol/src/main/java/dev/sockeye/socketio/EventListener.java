@@ -1,15 +1,13 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.socketio.server;
-
-import dev.sockeye.socketio.Args;
+package dev.sockeye.socketio;
 
 /**
- * Hears an event of a socket's client.
+ * Hears an event that the other side has sent.
  *
  * <p>For all sockets of one connection the calls come in the order in which the events arrived and
- * never overlap, on a thread that {@link Dispatch} decides. What a listener throws goes to the
- * server's {@link ErrorHandler}; the socket lives on.
+ * never overlap, on a thread that the server's or the client's options decide. What a listener
+ * throws goes to those who listen for errors; the socket lives on.
  */
 @FunctionalInterface
 public interface EventListener {

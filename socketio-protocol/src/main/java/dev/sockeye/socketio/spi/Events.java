@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.socketio.server;
+package dev.sockeye.socketio.spi;
 
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.BindingException;
@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What events look like in a packet. */
-final class Events {
+/** What events look like in a packet, and to those who hear them. For the server and the client. */
+public final class Events {
   private static final Set<String> RESERVED =
       Set.of(
           "connect",
@@ -27,13 +27,23 @@ final class Events {
 
   private Events() {}
 
-  static void checkName(String event) {
+  /**
+   * Checks the name of an event.
+   *
+   * @throws IllegalArgumentException if it is reserved
+   */
+  public static void checkName(String event) {
     if (RESERVED.contains(Objects.requireNonNull(event, "event"))) {
       throw new IllegalArgumentException("\"" + event + "\" is a reserved event name");
     }
   }
 
-  static List<@Nullable Object> nameAndArguments(String event, @Nullable Object[] args) {
+  /**
+   * What an event's packet holds; unmodifiable.
+   *
+   * @throws IllegalArgumentException if the name is reserved
+   */
+  public static List<@Nullable Object> nameAndArguments(String event, @Nullable Object[] args) {
     checkName(event);
     @Nullable Object[] data = new @Nullable Object[args.length + 1];
     data[0] = event;
@@ -42,12 +52,12 @@ final class Events {
   }
 
   /** An argument, as a listener with a type wants it: bound, and not null. */
-  static <T> Function<Args, T> argument(int index, Class<T> type) {
+  public static <T> Function<Args, T> argument(int index, Class<T> type) {
     return argument(index, TypeReference.of(type));
   }
 
   /** As {@link #argument(int, Class)}, for generic types. */
-  static <T> Function<Args, T> argument(int index, TypeReference<T> type) {
+  public static <T> Function<Args, T> argument(int index, TypeReference<T> type) {
     Objects.requireNonNull(type, "type");
     return args -> required(args, index, type.type(), args.get(index, type));
   }

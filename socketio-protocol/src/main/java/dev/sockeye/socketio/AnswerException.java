@@ -1,11 +1,11 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.socketio.server;
+package dev.sockeye.socketio;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown by a listener of {@link Receiver#onRequest}, or the failure of its stage, to tell the
+ * Thrown by a listener of {@link EventReceiver#onRequest}, or the failure of its stage, to tell the
  * client of an error: its value is sent as the answer, and no error handler hears of it. Socket.IO
  * has no errors in answers, so what the value looks like is a matter between both sides, such as
  * {@code {"error":"no such order"}}.

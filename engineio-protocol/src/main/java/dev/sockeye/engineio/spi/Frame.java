@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.engineio.server.spi;
+package dev.sockeye.engineio.spi;
 
 import dev.sockeye.engineio.RawData;
 import java.util.function.Function;

@@ -1,7 +1,8 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.socketio.server;
+package dev.sockeye.socketio.spi;
 
+import dev.sockeye.socketio.Subscription;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,16 +12,18 @@ import java.util.stream.Stream;
  * Listeners by name, in the order of their registration. Reading takes no lock and allocates
  * nothing: there are few per socket, so a scan beats a map, and costs an idle socket less.
  *
+ * <p>For the server and the client. Any thread may use it at any time.
+ *
  * @param <L> the listeners' type
  */
-final class Listeners<L> {
+public final class Listeners<L> {
   private static final Entry<?>[] NONE = {};
 
   /** Replaced as a whole, while this is locked, at each change. */
   private volatile Entry<?>[] entries = NONE;
 
   /** One registration of a listener; two of the same listener are two. */
-  static final class Entry<L> {
+  public static final class Entry<L> {
     private final String name;
     private final L listener;
     private final boolean once;
@@ -31,27 +34,27 @@ final class Listeners<L> {
       this.once = once;
     }
 
-    String name() {
+    public String name() {
       return name;
     }
 
-    L listener() {
+    public L listener() {
       return listener;
     }
 
     /** Whether it is to be removed before its one call. */
-    boolean once() {
+    public boolean once() {
       return once;
     }
   }
 
   /** Adds a listener behind the others. */
-  Subscription add(String name, L listener) {
+  public Subscription add(String name, L listener) {
     return append(new Entry<>(name, listener, false));
   }
 
   /** Adds a listener for one call; the caller removes it. */
-  Subscription addOnce(String name, L listener) {
+  public Subscription addOnce(String name, L listener) {
     return append(new Entry<>(name, listener, true));
   }
 
@@ -63,7 +66,7 @@ final class Listeners<L> {
   }
 
   /** Adds a listener before the others. */
-  synchronized Subscription prepend(String name, L listener) {
+  public synchronized Subscription prepend(String name, L listener) {
     Entry<L> entry = new Entry<>(name, listener, false);
     Entry<?>[] more = new Entry<?>[entries.length + 1];
     more[0] = entry;
@@ -73,17 +76,17 @@ final class Listeners<L> {
   }
 
   /** Removes a registration; false if it was removed before. */
-  boolean remove(Entry<L> entry) {
+  public boolean remove(Entry<L> entry) {
     return removeIf(other -> other == entry);
   }
 
   /** Removes all listeners of a name. */
-  void removeAll(String name) {
+  public void removeAll(String name) {
     removeIf(entry -> entry.name().equals(name));
   }
 
   /** Removes all listeners. */
-  void removeAll() {
+  public void removeAll() {
     removeIf(entry -> true);
   }
 
@@ -95,19 +98,19 @@ final class Listeners<L> {
   }
 
   /** Lets threads that read the listeners see what this one has written before. */
-  synchronized void publish() {
+  public synchronized void publish() {
     Entry<?>[] same = entries;
     entries = same;
   }
 
   /** A snapshot, not to be changed, of the listeners of all names. */
   @SuppressWarnings("unchecked") // only append() and prepend() make entries
-  Entry<L>[] snapshot() {
+  public Entry<L>[] snapshot() {
     return (Entry<L>[]) entries;
   }
 
   /** The listeners of all names; a snapshot. */
-  List<L> list() {
+  public List<L> list() {
     return Stream.of(snapshot()).map(Entry::listener).toList();
   }
 }

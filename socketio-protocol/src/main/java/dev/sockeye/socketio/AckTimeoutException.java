@@ -1,17 +1,17 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.socketio.server;
+package dev.sockeye.socketio;
 
-import dev.sockeye.socketio.Args;
 import java.util.List;
 
-/** Clients did not answer an event in time. */
+/** Those who got an event did not answer an event in time. */
 public final class AckTimeoutException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Args> answers;
 
-  AckTimeoutException(List<Args> answers) {
+  /** With the answers that did come, in their order. */
+  public AckTimeoutException(List<Args> answers) {
     super("operation has timed out", null, false, false);
     this.answers = List.copyOf(answers);
   }

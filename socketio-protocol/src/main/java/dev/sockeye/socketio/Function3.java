@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.socketio.server;
+package dev.sockeye.socketio;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,18 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.socketio.Ack;
 import dev.sockeye.socketio.Packet;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The answer to one event, to be given once, from any thread, now or later.
- *
- * <p>Implements "Acknowledgements" of the Socket.IO documentation.
- */
-public final class Ack {
+/** What answers an event of a client. */
+final class EventAck implements Ack {
   /** For events whose client wants no answer. */
-  static final Ack NONE = new Ack(null, Packet.NO_ID);
+  private static final EventAck NONE = new EventAck(null, Packet.NO_ID);
 
   private final @Nullable Socket socket;
   private final long id;
@@ -21,28 +18,21 @@ public final class Ack {
   /** Whether the answer was given. Guarded by this. */
   private boolean isSent;
 
-  private Ack(@Nullable Socket socket, long id) {
+  private EventAck(@Nullable Socket socket, long id) {
     this.socket = socket;
     this.id = id;
   }
 
   static Ack of(Socket socket, long id) {
-    return id == Packet.NO_ID ? NONE : new Ack(socket, id);
+    return id == Packet.NO_ID ? NONE : new EventAck(socket, id);
   }
 
-  /** Whether the client asked for an answer. */
+  @Override
   public boolean isWanted() {
     return socket != null;
   }
 
-  /**
-   * Answers the event.
-   *
-   * @param args anything that can be sent as an argument of an event
-   * @return false if it had no effect: no answer is wanted, it was given already, or the socket has
-   *     left
-   * @throws IllegalArgumentException if an argument can't be encoded
-   */
+  @Override
   public boolean send(@Nullable Object... args) {
     if (socket == null || !socket.isOpen() || !mark(true)) {
       return false;

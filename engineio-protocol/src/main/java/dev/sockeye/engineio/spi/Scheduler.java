@@ -1,11 +1,11 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.engineio.server.spi;
+package dev.sockeye.engineio.spi;
 
 import java.util.concurrent.Executor;
 
 /**
- * One thread of a host (an event loop), to which sessions are bound.
+ * One thread of the network (an event loop), to which sessions are bound.
  *
  * <p>Tasks run one at a time, in the order in which they were submitted; what a task wrote, the
  * next one sees. All methods may be called from any thread. Tasks must not block.
@@ -18,7 +18,7 @@ public interface Scheduler extends Executor {
    * Runs a task soon, after those submitted before; from the scheduler's own thread too, where it
    * runs after the events being handled now. This is what coalesced flushes stand on.
    *
-   * @throws java.util.concurrent.RejectedExecutionException if the host has stopped
+   * @throws java.util.concurrent.RejectedExecutionException if the network has stopped
    */
   @Override
   void execute(Runnable task);

@@ -1,15 +1,16 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.engineio.server.spi;
+package dev.sockeye.engineio.spi;
 
 /**
- * What a host gives for one open WebSocket. All methods are called on the thread of the scheduler
- * that was given to {@link WebSocketUpgrade#accept}; none of them blocks.
+ * What the network gives for one open WebSocket, on either side. All methods are called on the
+ * thread of the scheduler for which it was opened; none of them blocks.
  */
 public interface WebSocketConnection {
   /**
-   * Queues one message. Nothing need leave before {@link #flush()}; a host gathers what was queued
-   * since the last flush into as few writes as it can. Ignored once the connection is closed.
+   * Queues one message. Nothing need leave before {@link #flush()}; the network gathers what was
+   * queued since the last flush into as few writes as it can. Ignored once the connection is
+   * closed.
    */
   void send(Frame frame);
 
@@ -17,7 +18,7 @@ public interface WebSocketConnection {
   void flush();
 
   /**
-   * Whether the host takes more at the moment. After false, {@link WebSocketListener#onWritable}
+   * Whether the network takes more at the moment. After false, {@link WebSocketListener#onWritable}
    * tells when it does again; frames that are sent all the same are queued.
    */
   boolean isWritable();

@@ -1,9 +1,8 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.socketio.server;
+package dev.sockeye.socketio;
 
-import dev.sockeye.socketio.Args;
-import dev.sockeye.socketio.TypeReference;
+import dev.sockeye.socketio.spi.Events;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hears the events of one socket by their names. Listeners run as {@link EventListener} says, in
- * the order in which they were added; what they throw goes where {@link Receiver#onError} says.
+ * the order in which they were added; what they throw goes to those who listen for errors.
  *
  * <p>A listener may declare the types of up to four arguments: classes, records, or generics as a
  * {@link TypeReference}; where both kinds are needed, {@link TypeReference#of} makes one of a
@@ -38,8 +37,8 @@ public interface EventReceiver {
   /**
    * Adds a listener whose result answers the event; that of a {@link
    * java.util.concurrent.CompletionStage} does so once it is there, and null is an answer as well.
-   * If it fails, no answer is sent, unless by an {@link AnswerException}; the error goes where
-   * {@link Receiver#onError} says.
+   * If it fails, no answer is sent, unless by an {@link AnswerException}; the error goes to those
+   * who listen for errors.
    */
   Subscription onRequest(String event, Function<? super Args, ? extends @Nullable Object> listener);
 

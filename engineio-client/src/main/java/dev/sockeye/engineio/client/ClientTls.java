@@ -1,0 +1,28 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.engineio.client;
+
+import java.util.Objects;
+import javax.net.ssl.SSLContext;
+
+/**
+ * How a client encrypts: whom it trusts and, where the server asks, who it is. Immutable; compared
+ * by identity, so make one and share it.
+ */
+public final class ClientTls {
+  private final SSLContext context;
+
+  private ClientTls(SSLContext context) {
+    this.context = Objects.requireNonNull(context, "context");
+  }
+
+  /** Trust and keys as a context has them. */
+  public static ClientTls of(SSLContext context) {
+    return new ClientTls(context);
+  }
+
+  /** What makes the encrypted connections. */
+  public SSLContext context() {
+    return context;
+  }
+}

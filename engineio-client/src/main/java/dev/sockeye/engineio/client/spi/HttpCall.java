@@ -1,0 +1,40 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.engineio.client.spi;
+
+import dev.sockeye.engineio.Headers;
+import dev.sockeye.engineio.RawData;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP request. Redirects are not followed: a redirect is a response.
+ *
+ * @param route where it goes
+ * @param method such as {@code GET}
+ * @param target the path and the query, encoded as they are sent
+ * @param headers all but {@code Host}, {@code Content-Length} and {@code Connection}, which the
+ *     network adds
+ * @param body null if there is none
+ * @param maxResponseBytes the size of the largest body that is received, inflated if it was
+ *     compressed; a larger one is a failure
+ */
+public record HttpCall(
+    Route route,
+    String method,
+    String target,
+    Headers headers,
+    @Nullable RawData body,
+    int maxResponseBytes) {
+  /** Checks the parts. */
+  public HttpCall {
+    Objects.requireNonNull(route, "route");
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(headers, "headers");
+    if (maxResponseBytes <= 0) {
+      throw new IllegalArgumentException(
+          "maxResponseBytes must be positive, not " + maxResponseBytes);
+    }
+  }
+}
