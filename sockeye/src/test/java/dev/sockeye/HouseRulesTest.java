@@ -153,7 +153,7 @@ class HouseRulesTest {
           files(
               "engineio.server",
               "EngineServer Reception Handshakes Shutdown Session SessionObserver"
-                  + " SessionObservers LoopState Heartbeats DueQueue Output"
+                  + " SessionObservers LoopState Heartbeats Output"
                   + " SessionTransport PollingTransport PostBody WebSocketTransport Upgrade"),
           files("netty", "HttpConnection ExchangeQueue NettyExchange NettyUpgrade"),
           files("netty", "WebSocketWriter SharedFrames"),
