@@ -20,7 +20,9 @@ import java.util.Objects;
  * it was published; it is read when the first cookie with a domain comes.
  *
  * <p>A rule of the list is a suffix; {@code *.ck} makes suffixes of all names below {@code ck}, and
- * {@code !www.ck} makes an exception of one. What no rule speaks of follows the rule {@code *}.
+ * {@code !www.ck} makes an exception of one. What no rule speaks of follows the rule {@code *}. As
+ * in browsers, what has public suffixes below it is one itself, although a strict reading of the
+ * rules leaves a gap there.
  */
 final class PublicSuffixes {
   private static final String FILE = "effective_tld_names.dat";
@@ -56,7 +58,9 @@ final class PublicSuffixes {
     }
     PublicSuffixes list = Loaded.LIST;
     return !list.hasRule("!" + domain)
-        && (list.hasRule(domain) || list.hasRule("*" + domain.substring(dot)));
+        && (list.hasRule(domain)
+            || list.hasRule("*" + domain.substring(dot))
+            || list.hasRule("*." + domain));
   }
 
   private boolean hasRule(String rule) {

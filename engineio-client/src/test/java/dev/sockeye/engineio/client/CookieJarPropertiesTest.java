@@ -139,7 +139,7 @@ class CookieJarPropertiesTest {
     }
 
     private static boolean isSafe(URI uri) {
-      return uri.getScheme().endsWith("s") || uri.getHost().equals("127.0.0.1");
+      return List.of("https", "wss").contains(uri.getScheme()) || uri.getHost().equals("127.0.0.1");
     }
 
     private static boolean isHostIn(String host, String domain) {

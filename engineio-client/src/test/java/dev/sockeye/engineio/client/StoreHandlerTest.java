@@ -1,3 +1,5 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,15 +21,17 @@ class StoreHandlerTest {
 
   @Test
   void whatALoginSetsTheSocketSends() throws IOException {
-    handler.put(SITE, Map.of("set-cookie", List.of("sid=\"x/+=\"; Path=/; Max-Age=60", "b=2; Path=/")));
-    assertThat(jar.load(URI.create("wss://www.example.com/socket.io/"))).isEqualTo("sid=\"x/+=\"; b=2");
+    handler.put(
+        SITE, Map.of("set-cookie", List.of("sid=\"x/+=\"; Path=/; Max-Age=60", "b=2; Path=/")));
+    assertThat(jar.load(URI.create("wss://www.example.com/socket.io/")))
+        .isEqualTo("sid=\"x/+=\"; b=2");
   }
 
   @Test
   void whatTheSocketKeepsTheLoginSends() throws IOException {
     jar.set(SITE, "a=1");
     jar.set(SITE, "b=2");
-    assertThat(handler.get(SITE, Map.of())).isEqualTo(Map.of("Cookie", List.of("a=1; b=2; Path=/")));
+    assertThat(handler.get(SITE, Map.of())).isEqualTo(Map.of("Cookie", List.of("a=1; b=2")));
   }
 
   @Test
