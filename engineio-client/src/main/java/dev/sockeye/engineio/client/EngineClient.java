@@ -54,7 +54,7 @@ public final class EngineClient {
    * @throws IllegalStateException if the client is closed
    */
   public EngineConnection open(EngineListener listener) {
-    return new EngineConnection();
+    return new EngineConnection(java.util.Objects.requireNonNull(options.network).scheduler());
   }
 
   /** The options. */

@@ -17,7 +17,11 @@ import java.util.Optional;
  * seen by each sending thread; what one tick of the scheduler produces leaves in one write.
  */
 public final class EngineConnection {
-  EngineConnection() {}
+  private final Scheduler scheduler;
+
+  EngineConnection(Scheduler scheduler) {
+    this.scheduler = scheduler;
+  }
 
   /** As {@link #send(List, boolean)}, for a message of one part that may be compressed. */
   public void send(RawData message) {
@@ -82,7 +86,7 @@ public final class EngineConnection {
 
   /** The thread of this connection. */
   public Scheduler scheduler() {
-    throw new IllegalStateException(String.valueOf(id()));
+    return scheduler;
   }
 
   /**
