@@ -64,7 +64,8 @@ final class KeptCookies {
     Key key = new Key(cookie.name(), cookie.path());
     long event = events++;
     Kept before = shelf.get(key);
-    Kept kept = new Kept(cookie, before == null ? event : before.order, event);
+    long order = before == null || before.cookie.isExpired(now) ? event : before.order;
+    Kept kept = new Kept(cookie, order, event);
     if (shelf.put(key, kept) == null) {
       size++;
     }

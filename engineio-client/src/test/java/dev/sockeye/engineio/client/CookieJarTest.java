@@ -47,6 +47,14 @@ class CookieJarTest {
   }
 
   @Test
+  void aCookieThatComesAgainAfterItsEndIsNew() {
+    set("a=1; Max-Age=60", "b=2");
+    now = now.plusSeconds(60);
+    set("a=3");
+    assertThat(jar.load(SITE)).isEqualTo("b=2; a=3");
+  }
+
+  @Test
   void anotherPathIsAnotherCookie() {
     set("a=1; Path=/", "a=2; Path=/a");
     assertThat(jar.load(SITE)).isEqualTo("a=2; a=1");
