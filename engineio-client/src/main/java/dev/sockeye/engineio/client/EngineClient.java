@@ -20,7 +20,7 @@ public final class EngineClient {
 
   private EngineClient(EngineOptions options) {
     this.options = options;
-    this.cookies = options.cookies != null ? options.cookies : CookieStore.none();
+    this.cookies = options.cookies != null ? options.cookies : CookieStore.inMemory();
   }
 
   /** A client with given options: for builders that extend {@link EngineOptionsBuilder}. */

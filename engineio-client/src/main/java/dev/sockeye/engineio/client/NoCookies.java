@@ -5,14 +5,9 @@ package dev.sockeye.engineio.client;
 import java.net.URI;
 import java.util.List;
 
-/** Keeps nothing. */
+/** No cookies at all. */
 enum NoCookies implements CookieStore {
   INSTANCE;
-
-  @Override
-  public void store(URI uri, List<String> setCookieLines) {
-    // Nothing is kept.
-  }
 
   @Override
   public String load(URI uri) {
@@ -20,7 +15,23 @@ enum NoCookies implements CookieStore {
   }
 
   @Override
+  public void store(URI uri, List<String> setCookies) {
+    // That is its purpose.
+  }
+
+  @Override
+  public void set(URI uri, String setCookie) {
+    throw new IllegalStateException(
+        "cookies are switched off by CookieStore.none(): give the client another store");
+  }
+
+  @Override
+  public List<Cookie> list() {
+    return List.of();
+  }
+
+  @Override
   public void clear() {
-    // Nothing was kept.
+    // There are none.
   }
 }
