@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.netty;
+package dev.sockeye.websocket;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * system reset it, and the peer would lose the last answer, which says what was wrong. So: send the
  * end, throw away what comes, close when the peer does or a short time is over.
  */
-final class LingeringClose extends ChannelInboundHandlerAdapter {
+public final class LingeringClose extends ChannelInboundHandlerAdapter {
   private final Duration timeout;
 
   /** Touched by the event loop only; null until the handler is in the pipeline. */
@@ -32,7 +32,7 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
   }
 
   /** Takes the place of a handler, the last one; what was written goes out first. */
-  static void replace(ChannelHandler handler, Channel channel, Duration timeout) {
+  public static void replace(ChannelHandler handler, Channel channel, Duration timeout) {
     LingeringClose linger = new LingeringClose(timeout);
     channel.pipeline().replace(handler, null, linger);
     channel.config().setAutoRead(true);

@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.netty;
+package dev.sockeye.websocket;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the frames of a client apart, whatever way the network cut them, and puts the messages
+ * Takes the frames of a peer apart, whatever way the network cut them, and puts the messages
  * together: each payload is unmasked straight into the array that is handed on. Passive, and for
  * one thread; of no use any more once it has thrown.
  */
@@ -33,6 +33,7 @@ final class WebSocketReader {
 
   private static final byte[] EMPTY = {};
 
+  private final Side side;
   private final int maxMessage;
 
   /** Null if compression was not agreed on. */
@@ -57,10 +58,12 @@ final class WebSocketReader {
   private int messageLength;
 
   /**
+   * @param side which end reads; only what servers read is masked
    * @param maxMessage the size of the largest message that is accepted
    * @param inflater for compressed messages; null if there must not be any
    */
-  WebSocketReader(int maxMessage, @Nullable MessageInflater inflater) {
+  WebSocketReader(Side side, int maxMessage, @Nullable MessageInflater inflater) {
+    this.side = side;
     this.maxMessage = maxMessage;
     this.inflater = inflater;
   }
@@ -113,8 +116,8 @@ final class WebSocketReader {
     int second = source.getByte(source.readerIndex() + 1);
     int length = second & WebSocketProtocol.LENGTH;
     checkFlags(first, length);
-    check((second & WebSocketProtocol.MASK) != 0, "a client's frame must be masked");
-    return 6
+    side.checkMask((second & WebSocketProtocol.MASK) != 0);
+    return (side == Side.SERVER ? 2 + Integer.BYTES : 2)
         + (length == WebSocketProtocol.LENGTH_16
             ? Short.BYTES
             : length == WebSocketProtocol.LENGTH_64 ? Long.BYTES : 0);
@@ -152,7 +155,7 @@ final class WebSocketReader {
       check(length < 0 || length > 0xffff, "a length is longer than it need be");
       check(length >= 0, "a length is negative");
     }
-    mask = in.readInt();
+    mask = side == Side.SERVER ? in.readInt() : 0;
     framePosition = 0;
     inFrame = true;
     if (WebSocketProtocol.isControl(opcode)) {

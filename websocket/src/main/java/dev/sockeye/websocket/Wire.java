@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.netty;
+package dev.sockeye.websocket;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -11,20 +11,21 @@ import io.netty.channel.ChannelOutboundBuffer;
  * exceptionCaught}, and a close can't fail in a way that matters.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // said above
-final class Wire {
+public final class Wire {
   private Wire() {}
 
   /** Writes a buffer, which is released then; nothing leaves before a flush. */
-  static void write(Channel channel, ByteBuf out) {
+  public static void write(Channel channel, ByteBuf out) {
     channel.write(out, channel.voidPromise());
   }
 
-  static void close(Channel channel) {
+  /** Closes a channel. */
+  public static void close(Channel channel) {
     channel.close();
   }
 
   /** Whether the operating system has all that was written and flushed; for the event loop. */
-  static boolean isAllSent(Channel channel) {
+  public static boolean isAllSent(Channel channel) {
     ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
     return out == null || out.isEmpty();
   }

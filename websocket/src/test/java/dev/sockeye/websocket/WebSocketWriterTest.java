@@ -1,7 +1,8 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.netty;
+package dev.sockeye.websocket;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.engineio.RawData;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class WebSocketWriterTest {
   private final EmbeddedChannel channel = new EmbeddedChannel();
-  private final WebSocketWriter writer = new WebSocketWriter(channel, null);
+  private final WebSocketWriter writer = new WebSocketWriter(Side.SERVER, channel, null);
 
   @AfterEach
   void letGo() {
@@ -138,5 +139,54 @@ class WebSocketWriterTest {
     writer.release();
     writer.flush();
     assertThat(written()).isEmpty();
+  }
+
+  /** What a server reads of what a client has written. */
+  private static String throughAClient(Frame frame) throws WebSocketException {
+    EmbeddedChannel wire = new EmbeddedChannel();
+    WebSocketWriter client = new WebSocketWriter(Side.CLIENT, wire, null);
+    client.append(frame);
+    client.appendControl(WebSocketProtocol.PING, new byte[] {'?'});
+    client.flush();
+    ByteBuf out = wire.readOutbound();
+    List<String> read = new ArrayList<>();
+    new WebSocketReader(Side.SERVER, 100_000, null).read(out, new Lines(read));
+    out.release();
+    wire.finishAndReleaseAll();
+    return String.join(" ", read);
+  }
+
+  @Test
+  void aClientMasksEachFrame() throws WebSocketException {
+    assertThat(throughAClient(frame("hello, world", false))).isEqualTo("4hello, world ?");
+  }
+
+  @Test
+  void aSharedFrameIsMaskedForEachServer() throws WebSocketException {
+    Frame shared = frame("x".repeat(10_000), true);
+    assertThat(throughAClient(shared)).isEqualTo("4" + "x".repeat(10_000) + " ?");
+    assertThat(throughAClient(shared)).isEqualTo("4" + "x".repeat(10_000) + " ?");
+  }
+
+  private record Lines(List<String> lines) implements WebSocketReader.Sink {
+    @Override
+    public void onText(byte[] utf8) {
+      lines.add(new String(utf8, UTF_8));
+    }
+
+    @Override
+    public void onBinary(byte[] bytes) {
+      lines.add("binary " + bytes.length);
+    }
+
+    @Override
+    public void onPing(byte[] payload) {
+      lines.add(new String(payload, UTF_8));
+    }
+
+    @Override
+    public void onClose(int code) {
+      lines.add("close " + code);
+    }
   }
 }

@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.netty;
+package dev.sockeye.websocket;
 
 import dev.sockeye.engineio.spi.Frame;
 import io.netty.buffer.ByteBuf;
@@ -52,14 +52,14 @@ final class SharedFrames {
     }
     int length = payload.readableBytes();
     ByteBuf form = memory(WebSocketProtocol.headerLength(length) + length);
-    WebSocketWriter.appendDeflated(form, frame, payload);
+    WebSocketWriter.appendDeflated(Side.SERVER, form, frame, payload);
     return Unpooled.unreleasableBuffer(form);
   }
 
   /** The complete frame. To be written as a {@link ByteBuf#duplicate()}, or copied. */
   static ByteBuf build(Frame frame) {
     ByteBuf form = memory(WebSocketProtocol.headerLength(frame.length()) + frame.length());
-    WebSocketWriter.append(form, frame);
+    WebSocketWriter.append(Side.SERVER, form, frame);
     return Unpooled.unreleasableBuffer(form);
   }
 

@@ -1,13 +1,13 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.netty;
+package dev.sockeye.websocket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sockeye.testkit.WireClient;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ class WebSocketReaderTest {
   private static final int MAX_MESSAGE = 100_000;
 
   private final List<String> seen = new ArrayList<>();
-  private final WebSocketReader reader = new WebSocketReader(MAX_MESSAGE, null);
+  private final WebSocketReader reader = new WebSocketReader(Side.SERVER, MAX_MESSAGE, null);
   private final WebSocketReader.Sink sink =
       new WebSocketReader.Sink() {
         @Override
@@ -67,6 +67,21 @@ class WebSocketReaderTest {
   }
 
   @Test
+  void aClientReadsWhatIsNotMasked() throws WebSocketException {
+    WebSocketReader client = new WebSocketReader(Side.CLIENT, MAX_MESSAGE, null);
+    client.read(Unpooled.wrappedBuffer(HexFormat.of().parseHex("8101618900" + "8202ffff")), sink);
+    assertThat(seen).containsExactly("text a", "ping ", "binary 2");
+  }
+
+  @Test
+  void aClientRefusesWhatIsMasked() {
+    WebSocketReader client = new WebSocketReader(Side.CLIENT, MAX_MESSAGE, null);
+    ByteBuf masked = Unpooled.wrappedBuffer(HexFormat.of().parseHex("81810000000061"));
+    assertThatThrownBy(() -> client.read(masked, sink))
+        .hasMessage("a server's frame must not be masked");
+  }
+
+  @Test
   void nothingIsReadAfterAClose() throws WebSocketException {
     read("88 82 00000000 03e8  81 81 00000000 61").read("81 81 00000000 62");
     assertThat(seen).containsExactly("close 1000");
@@ -95,26 +110,39 @@ class WebSocketReaderTest {
     assertThat(seen).as("seed %d", seed).isEqualTo(expected);
   }
 
+  /** A frame with the masking key 0. */
+  private static byte[] frame(int first, byte[] payload) {
+    ByteBuf out = Unpooled.buffer().writeByte(first);
+    if (payload.length < 126) {
+      out.writeByte(0x80 | payload.length);
+    } else if (payload.length <= 0xffff) {
+      out.writeByte(0x80 | 126).writeShort(payload.length);
+    } else {
+      out.writeByte(0x80 | 127).writeLong(payload.length);
+    }
+    return ByteBufUtil.getBytes(out.writeInt(0).writeBytes(payload));
+  }
+
   private static byte[] someFrames() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(WireClient.frame(0x81, "x".repeat(300).getBytes(UTF_8)));
-    out.writeBytes(WireClient.frame(0x82, new byte[70_000]));
-    out.writeBytes(WireClient.frame(0x01, "a".getBytes(UTF_8)));
-    out.writeBytes(WireClient.frame(0x89, "!".getBytes(UTF_8)));
-    out.writeBytes(WireClient.frame(0x80, "b".getBytes(UTF_8)));
+    out.writeBytes(frame(0x81, "x".repeat(300).getBytes(UTF_8)));
+    out.writeBytes(frame(0x82, new byte[70_000]));
+    out.writeBytes(frame(0x01, "a".getBytes(UTF_8)));
+    out.writeBytes(frame(0x89, "!".getBytes(UTF_8)));
+    out.writeBytes(frame(0x80, "b".getBytes(UTF_8)));
     return out.toByteArray();
   }
 
   @Test
   void theLimitCountsTheFragmentsTogether() throws WebSocketException {
-    read(WireClient.frame(0x02, new byte[MAX_MESSAGE]));
+    read(frame(0x02, new byte[MAX_MESSAGE]));
     assertThatThrownBy(() -> read("80 81 00000000"))
         .hasMessage("a message of 100001 bytes or more is over the limit of 100000");
   }
 
   @Test
   void anEmptyFragmentFitsAlways() throws WebSocketException {
-    read(WireClient.frame(0x02, new byte[MAX_MESSAGE])).read("80 80 00000000");
+    read(frame(0x02, new byte[MAX_MESSAGE])).read("80 80 00000000");
     assertThat(seen).containsExactly("binary " + MAX_MESSAGE);
   }
 }

@@ -1,11 +1,12 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.netty;
+package dev.sockeye.websocket;
 
 import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.spi.Frame;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class WebSocketWriter {
   /** Up to here copying a shared frame is cheaper than a buffer of its own. */
   private static final int MAX_COPIED = 4 * 1024;
 
+  private final Side side;
   private final Channel channel;
 
   /** Null if compression was not agreed on. */
@@ -34,9 +36,11 @@ final class WebSocketWriter {
   private @Nullable ByteBuf alone;
 
   /**
+   * @param side which end writes
    * @param deflater for messages that are to be compressed; null if none is
    */
-  WebSocketWriter(Channel channel, @Nullable MessageDeflater deflater) {
+  WebSocketWriter(Side side, Channel channel, @Nullable MessageDeflater deflater) {
+    this.side = side;
     this.channel = channel;
     this.deflater = deflater;
   }
@@ -51,7 +55,7 @@ final class WebSocketWriter {
   }
 
   private void appendDeflated(Frame frame, MessageDeflater deflater) {
-    if (frame.isShared() && deflater.canShare()) {
+    if (isShared(frame) && deflater.canShare()) {
       deflater.forget();
       appendShared(frame.compressedForm(SharedFrames.deflating(deflater.level())));
       return;
@@ -61,26 +65,26 @@ final class WebSocketWriter {
       appendPlain(frame);
       return;
     }
-    int length = payload.readableBytes();
-    appendDeflated(room(WebSocketProtocol.headerLength(length) + length), frame, payload);
+    ByteBuf out = room(frameLength(payload.readableBytes()));
+    appendDeflated(side, out, frame, payload);
     handOverIfMuch();
   }
 
   private void appendPlain(Frame frame) {
-    if (frame.isShared()) {
+    if (isShared(frame)) {
       appendShared(frame.hostForm(SharedFrames::build));
     } else {
-      int length = frame.length();
-      append(room(WebSocketProtocol.headerLength(length) + length), frame);
+      append(side, room(frameLength(frame.length())), frame);
       handOverIfMuch();
     }
   }
 
   /** Queues a pong or a close frame. */
   void appendControl(int opcode, byte[] payload) {
-    ByteBuf out = room(2 + payload.length);
-    appendHeader(out, opcode, payload.length);
+    ByteBuf out = room(frameLength(payload.length));
+    int mask = appendHeader(side, out, opcode, payload.length);
     out.writeBytes(payload);
+    mask(out, payload.length, mask);
     handOverIfMuch();
   }
 
@@ -116,34 +120,72 @@ final class WebSocketWriter {
   }
 
   /** Appends a complete frame. */
-  static void append(ByteBuf out, Frame frame) {
-    appendHeader(out, opcode(frame), frame.length());
+  static void append(Side side, ByteBuf out, Frame frame) {
+    int mask = appendHeader(side, out, opcode(frame), frame.length());
     if (frame.prefix() != Frame.NO_PREFIX) {
       out.writeByte(frame.prefix());
     }
     RawData data = frame.data();
     out.writeBytes(data.array(), data.offset(), data.length());
+    mask(out, frame.length(), mask);
   }
 
   /** Appends a complete frame with a compressed payload, which is released. */
-  static void appendDeflated(ByteBuf out, Frame frame, ByteBuf payload) {
-    appendHeader(out, WebSocketProtocol.RSV1 | opcode(frame), payload.readableBytes());
+  static void appendDeflated(Side side, ByteBuf out, Frame frame, ByteBuf payload) {
+    int length = payload.readableBytes();
+    int mask = appendHeader(side, out, WebSocketProtocol.RSV1 | opcode(frame), length);
     out.writeBytes(payload);
     payload.release();
+    mask(out, length, mask);
+  }
+
+  /** Whether one form of a frame serves all its recipients: masked ones differ. */
+  private boolean isShared(Frame frame) {
+    return frame.isShared() && side == Side.SERVER;
+  }
+
+  private int frameLength(int payload) {
+    return WebSocketProtocol.headerLength(payload)
+        + (side == Side.CLIENT ? Integer.BYTES : 0)
+        + payload;
   }
 
   private static int opcode(Frame frame) {
     return frame.isBinary() ? WebSocketProtocol.BINARY : WebSocketProtocol.TEXT;
   }
 
-  private static void appendHeader(ByteBuf out, int opcode, int length) {
+  /** Returns the masking key; 0, which changes nothing, if there is none. */
+  private static int appendHeader(Side side, ByteBuf out, int opcode, int length) {
+    int masked = side == Side.CLIENT ? WebSocketProtocol.MASK : 0;
     out.writeByte(WebSocketProtocol.FIN | opcode);
     if (length < WebSocketProtocol.LENGTH_16) {
-      out.writeByte(length);
+      out.writeByte(masked | length);
     } else if (length <= 0xffff) {
-      out.writeByte(WebSocketProtocol.LENGTH_16).writeShort(length);
+      out.writeByte(masked | WebSocketProtocol.LENGTH_16).writeShort(length);
     } else {
-      out.writeByte(WebSocketProtocol.LENGTH_64).writeLong(length);
+      out.writeByte(masked | WebSocketProtocol.LENGTH_64).writeLong(length);
+    }
+    if (masked == 0) {
+      return 0;
+    }
+    int mask = ThreadLocalRandom.current().nextInt();
+    out.writeInt(mask);
+    return mask;
+  }
+
+  /** Masks the bytes written last, in place and eight at a time. */
+  private static void mask(ByteBuf out, int length, int mask) {
+    if (mask == 0) {
+      return;
+    }
+    long wide = ((long) mask << 32) | (mask & 0xffffffffL);
+    int end = out.writerIndex();
+    int i = end - length;
+    for (; i <= end - Long.BYTES; i += Long.BYTES) {
+      out.setLong(i, out.getLong(i) ^ wide);
+    }
+    for (int shift = 24; i < end; i++, shift = (shift - 8) & 31) {
+      out.setByte(i, out.getByte(i) ^ (mask >>> shift));
     }
   }
 

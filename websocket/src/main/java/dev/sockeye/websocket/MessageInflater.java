@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.netty;
+package dev.sockeye.websocket;
 
 import io.netty.util.concurrent.FastThreadLocal;
 import java.util.Arrays;
@@ -9,8 +9,8 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inflates the messages of one client (RFC 7692, section 7.2.2), as far as the limit allows. For
- * its event loop.
+ * Inflates the messages of one peer (RFC 7692, section 7.2.2), as far as the limit allows. For its
+ * event loop.
  */
 final class MessageInflater {
   /** What the sender has left out. */

@@ -1,10 +1,15 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.netty;
+package dev.sockeye.websocket;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 
 /**
  * The numbers of RFC 6455. A frame:
@@ -17,7 +22,7 @@ import java.nio.ByteOrder;
  *   n        the payload, each byte XORed with the key's byte at its index modulo 4
  * </pre>
  */
-final class WebSocketProtocol {
+public final class WebSocketProtocol {
   static final int FIN = 0x80;
   static final int RSV = 0x70;
 
@@ -40,20 +45,43 @@ final class WebSocketProtocol {
   /** The most a control frame may carry. */
   static final int MAX_CONTROL = 125;
 
-  /** The longest header a client can send. */
+  /** The longest header. */
   static final int MAX_HEADER = 14;
 
-  static final int PROTOCOL_ERROR = 1002;
+  /** Close code: the peer broke the protocol. */
+  public static final int PROTOCOL_ERROR = 1002;
+
   static final int NO_CODE = 1005;
-  static final int ABNORMAL = 1006;
+
+  /** Close code that is never sent: the connection ended without a close frame. */
+  public static final int ABNORMAL = 1006;
+
   static final int INVALID_DATA = 1007;
-  static final int TOO_BIG = 1009;
+
+  /** Close code: a message is over the limit. */
+  public static final int TOO_BIG = 1009;
+
   static final int INTERNAL_ERROR = 1011;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+  private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
   private WebSocketProtocol() {}
+
+  /**
+   * What a server answers to a client's key: the proof that it understood the handshake (section
+   * 4.2.2).
+   */
+  public static String accept(String key) {
+    try {
+      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+      return Base64.getEncoder().encodeToString(sha1.digest((key + GUID).getBytes(US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-1", e);
+    }
+  }
 
   static boolean isControl(int opcode) {
     return (opcode & 0x8) != 0;
@@ -65,7 +93,7 @@ final class WebSocketProtocol {
         || (code >= 3000 && code <= 4999);
   }
 
-  /** The bytes of the header with which a server sends a payload. */
+  /** The bytes of the header before a payload, without a masking key. */
   static int headerLength(int payload) {
     return payload < LENGTH_16 ? 2 : payload <= 0xffff ? 4 : 10;
   }

@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.netty;
+package dev.sockeye.websocket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +24,8 @@ class DeflatedWriterTest {
   private static final DeflateTerms TAKEOVER = new DeflateTerms(0, 6, true, true, 0);
 
   private final EmbeddedChannel channel = new EmbeddedChannel();
-  private WebSocketWriter writer = new WebSocketWriter(channel, new MessageDeflater(ALONE));
+  private WebSocketWriter writer =
+      new WebSocketWriter(Side.SERVER, channel, new MessageDeflater(ALONE));
 
   @AfterEach
   void letGo() {
@@ -33,7 +34,7 @@ class DeflatedWriterTest {
   }
 
   private void agreeOn(DeflateTerms terms) {
-    writer = new WebSocketWriter(channel, new MessageDeflater(terms));
+    writer = new WebSocketWriter(Side.SERVER, channel, new MessageDeflater(terms));
   }
 
   private static Frame text(String text) {

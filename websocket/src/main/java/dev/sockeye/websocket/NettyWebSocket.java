@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.netty;
+package dev.sockeye.websocket;
 
 import dev.sockeye.engineio.spi.Frame;
 import dev.sockeye.engineio.spi.WebSocketConnection;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * One open WebSocket and the only handler of its channel but for TLS. Lives on the channel's event
  * loop, which alone touches the fields.
  */
-final class NettyWebSocket extends ChannelInboundHandlerAdapter
+public final class NettyWebSocket extends ChannelInboundHandlerAdapter
     implements WebSocketConnection, WebSocketReader.Sink {
   private static final Logger log = LoggerFactory.getLogger(NettyWebSocket.class);
 
@@ -35,6 +35,7 @@ final class NettyWebSocket extends ChannelInboundHandlerAdapter
     CLOSED
   }
 
+  private final Side side;
   private final Channel channel;
   private final WebSocketListener listener;
   private final WebSocketReader reader;
@@ -53,27 +54,35 @@ final class NettyWebSocket extends ChannelInboundHandlerAdapter
   private @Nullable Throwable failure;
 
   /**
+   * @param side which end this is
+   * @param channel what has done the handshake, and has no other handlers but for TLS
+   * @param maxMessage the size of the largest message that is accepted, inflated
+   * @param closeTimeout how long the peer's answer to a close is awaited
+   * @param listener what is told; called on the channel's event loop
    * @param deflate what was agreed on compression; null if nothing was
    */
-  NettyWebSocket(
+  public NettyWebSocket(
+      Side side,
       Channel channel,
       int maxMessage,
       @Nullable DeflateTerms deflate,
       Duration closeTimeout,
       WebSocketListener listener) {
+    this.side = side;
     this.channel = channel;
     this.listener = listener;
     this.closeTimeout = closeTimeout;
     this.reader =
         new WebSocketReader(
+            side,
             maxMessage,
-            deflate == null ? null : new MessageInflater(maxMessage, deflate.clientTakeover()));
+            deflate == null ? null : new MessageInflater(maxMessage, deflate.receiveTakeover()));
     this.writer =
-        new WebSocketWriter(channel, deflate == null ? null : new MessageDeflater(deflate));
+        new WebSocketWriter(side, channel, deflate == null ? null : new MessageDeflater(deflate));
   }
 
   /** Tells the listener; the answer to the handshake is on its way by then. */
-  void open() {
+  public void open() {
     try {
       listener.onOpen(this);
       writer.flush();
@@ -188,10 +197,11 @@ final class NettyWebSocket extends ChannelInboundHandlerAdapter
       writer.appendClose(code);
     }
     writer.flush();
-    if (Wire.isAllSent(channel)) {
+    if (side == Side.SERVER && Wire.isAllSent(channel)) {
       Wire.close(channel);
     } else {
-      // To close now would throw away what the peer may still be reading.
+      // To close now would throw away what the peer may still be reading. And it is the server that
+      // is to close first (section 7.1.1).
       LingeringClose.replace(this, channel, closeTimeout);
     }
     end(code, null);

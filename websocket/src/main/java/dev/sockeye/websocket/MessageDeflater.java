@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.netty;
+package dev.sockeye.websocket;
 
 import dev.sockeye.engineio.spi.Frame;
 import io.netty.buffer.ByteBuf;
@@ -8,7 +8,7 @@ import io.netty.buffer.ByteBufAllocator;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
-/** Compresses the messages to one client as agreed. For its event loop. */
+/** Compresses the messages to one peer as agreed. For its event loop. */
 final class MessageDeflater {
   private final DeflateTerms terms;
 
@@ -30,24 +30,24 @@ final class MessageDeflater {
    * @return the compressed payload, to be released; null if it would be no smaller
    */
   @Nullable ByteBuf deflate(Frame frame, ByteBufAllocator allocator) {
-    if (terms.serverTakeover()) {
+    if (terms.sendTakeover()) {
       if (own == null) {
         own = Deflation.create(terms.level());
       }
       return Deflation.after(own, frame, allocator);
     }
-    int window = terms.hasWholeWindow() ? DeflateTerms.MAX_WINDOW_BITS : terms.serverWindowBits();
+    int window = terms.hasWholeWindow() ? DeflateTerms.MAX_WINDOW_BITS : terms.sendWindowBits();
     return Deflation.alone(frame, terms.level(), window, allocator);
   }
 
-  /** Whether this client understands what is compressed once for all. */
+  /** Whether this peer understands what is compressed once for all. */
   boolean canShare() {
     return terms.hasWholeWindow();
   }
 
   /**
-   * Makes the next message refer to nothing before: to the client the shared message between them
-   * is part of that, to this compressor it is not.
+   * Makes the next message refer to nothing before: to the peer the shared message between them is
+   * part of that, to this compressor it is not.
    */
   void forget() {
     if (own != null) {
