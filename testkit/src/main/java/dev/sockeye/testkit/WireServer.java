@@ -58,11 +58,15 @@ public final class WireServer implements AutoCloseable {
   /** Listens with a factory's sockets: for TLS. */
   public static WireServer start(ServerSocketFactory factory, Script script) {
     try {
-      return new WireServer(
-          factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
+      return start(factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Listens on a socket, which it closes. */
+  public static WireServer start(ServerSocket socket, Script script) {
+    return new WireServer(socket, script);
   }
 
   private void accept() {
