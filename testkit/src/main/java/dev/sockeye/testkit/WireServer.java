@@ -133,6 +133,11 @@ public final class WireServer implements AutoCloseable {
       this.in = new BufferedInputStream(socket.getInputStream());
     }
 
+    /** Where the client is. */
+    public InetAddress address() {
+      return socket.getInetAddress();
+    }
+
     /** Reads the head of a request and returns it, with its blank line. */
     public String head() throws IOException {
       StringBuilder head = new StringBuilder();

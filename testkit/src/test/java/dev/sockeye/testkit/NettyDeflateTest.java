@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** permessage-deflate between the client and a server that follows a script. */
 class NettyDeflateTest {
-  private static final WebSocketTerms TERMS =
-      new WebSocketTerms(NetworkPeer.MAX_BYTES, true, 100);
+  private static final WebSocketTerms TERMS = new WebSocketTerms(NetworkPeer.MAX_BYTES, true, 100);
   private static final String AGREED =
       "Sec-WebSocket-Extensions: permessage-deflate; server_no_context_takeover\r\n";
 
@@ -146,7 +145,7 @@ class NettyDeflateTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Deflater deflater = new Deflater(9, true);
     try (DeflaterOutputStream stream = new DeflaterOutputStream(out, deflater)) {
-      stream.write(new byte[100_000]);
+      stream.write(new byte[500_000]);
     } finally {
       deflater.end();
     }

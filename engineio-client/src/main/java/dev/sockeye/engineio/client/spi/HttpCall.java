@@ -47,9 +47,7 @@ public record HttpCall(
   static void checkTarget(String target) {
     if (!target.startsWith("/") || !target.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       throw new IllegalArgumentException(
-          "a target is a path from / on, encoded, not '"
-              + target.replaceAll("[^ -~]", "?")
-              + "'");
+          "a target is a path from / on, encoded, not '" + target.replaceAll("[^ -~]", "?") + "'");
     }
   }
 }
