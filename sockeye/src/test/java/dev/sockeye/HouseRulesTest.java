@@ -40,7 +40,7 @@ class HouseRulesTest {
           + " Receiver EventReceiver EventListener RequestListener SocketListeners ReceivedEvent"
           + " EventGate EventMiddleware IncomingEvent CatchAllListener"
           + " ServerObserver ServerObservers"
-          + " Ack PendingAck PendingAcks SingleAck BroadcastAck";
+          + " Ack EventAck PendingAck PendingAcks SingleAck BroadcastAck";
 
   /** The client's network by default: the one place in a core that knows Netty. */
   private static final DescribedPredicate<JavaClass> THE_CLIENTS_NETTY_FILES =
