@@ -178,14 +178,16 @@ class HouseRulesTest {
           files("engineio", "PayloadCodec PayloadCodecV3 PayloadCodecV4 PayloadReaderV3"),
           files("engineio", "Handshake HandshakeReader"),
           files("engineio.server", "EngineOptions EngineOptionsBuilder"),
+          files("engineio.client", "EngineOptions EngineOptionsBuilder TransportOptions"),
           files("socketio", "Args EmptyArgs"),
           files("socketio", "JsonParser JsonDecoder PacketReader"),
           // One state machine in parts: a session, its output, its transports.
           files(
               "engineio.server",
               "EngineServer Reception Handshakes Shutdown Session SessionObserver"
-                  + " SessionObservers LoopState Heartbeats DueQueue Output"
+                  + " SessionObservers LoopState Heartbeats Output"
                   + " SessionTransport PollingTransport PostBody WebSocketTransport Upgrade"),
+          files("engineio.client", "EngineClient EngineConnection Patience"),
           files("netty", "HttpConnection ExchangeQueue NettyExchange NettyUpgrade"),
           files("websocket", "WebSocketWriter SharedFrames"),
           // One public API: a socket knows its namespace, whose listeners get sockets.

@@ -116,6 +116,12 @@ public final class ManualScheduler implements Scheduler {
     nanos = end;
   }
 
+  /** Lets time pass while nothing runs, as on a machine that is suspended. */
+  public void suspend(Duration duration) {
+    long end = nanos + duration.toNanos();
+    nanos = end;
+  }
+
   private @Nullable Timer nextTimer(long end) {
     synchronized (timers) {
       Timer first = timers.peek();
