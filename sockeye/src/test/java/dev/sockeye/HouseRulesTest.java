@@ -42,6 +42,12 @@ class HouseRulesTest {
           + " ServerObserver ServerObservers"
           + " Ack EventAck PendingAck PendingAcks SingleAck BroadcastAck";
 
+  private static final String CLIENT_API =
+      "Manager Reconnection Sockets Link ManagerListeners ClientSocket Membership Outbox"
+          + " SendBuffer RetryQueue PendingAcks SingleAck SocketOperator Emitter SocketListeners"
+          + " ReceivedEvent EventAck ClientOptions ClientOptionsBuilder SocketOptions"
+          + " ErrorHandler LoggingErrorHandler SocketIoClient";
+
   /** The client's network by default: the one place in a core that knows Netty. */
   private static final DescribedPredicate<JavaClass> THE_CLIENTS_NETTY_FILES =
       resideInAPackage("dev.sockeye.engineio.client")
@@ -139,6 +145,20 @@ class HouseRulesTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "dev.sockeye.engineio.server..",
+              "dev.sockeye.engineio.client..",
+              "dev.sockeye.socketio.server..",
+              "dev.sockeye.socketio.client..",
+              "dev.sockeye.socketio.adapter..");
+
+  @ArchTest
+  static final ArchRule aClientNeverSeesAServer =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.sockeye.engineio.client..", "dev.sockeye.socketio.client..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.sockeye.engineio.server..",
               "dev.sockeye.socketio.server..",
               "dev.sockeye.socketio.adapter..");
 
@@ -190,6 +210,8 @@ class HouseRulesTest {
           files("engineio.client", "EngineClient EngineConnection Patience"),
           files("netty", "HttpConnection ExchangeQueue NettyExchange NettyUpgrade"),
           files("websocket", "WebSocketWriter SharedFrames"),
+          // A client's socket and the manager that it belongs to, in their parts.
+          files("socketio.client", CLIENT_API),
           // One public API: a socket knows its namespace, whose listeners get sockets.
           files("socketio.server", SOCKETIO_API));
 
