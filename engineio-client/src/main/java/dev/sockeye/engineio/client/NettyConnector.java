@@ -3,13 +3,13 @@
 package dev.sockeye.engineio.client;
 
 import dev.sockeye.engineio.client.spi.Route;
-import dev.sockeye.engineio.spi.Scheduler;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.proxy.HttpProxyHandler;
 import io.netty.handler.proxy.ProxyHandler;
 import io.netty.handler.proxy.Socks4ProxyHandler;
@@ -19,7 +19,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Knows how to make connections; each is a {@link NettyConnect}. */
+/** What all connections of a network are made with. */
 final class NettyConnector {
   /** Gets what comes of an attempt to connect: one call, on the event loop. */
   interface Callback {
@@ -37,15 +37,10 @@ final class NettyConnector {
     this.names = names;
   }
 
-  /**
-   * Begins to connect.
-   *
-   * @return gives it up: nothing is told any more then
-   */
-  Scheduler.Cancellable connect(Route route, EventLoop loop, Callback callback) {
-    NettyConnect connect = new NettyConnect(this, route, loop, callback);
-    connect.start();
-    return connect;
+  /** What went wrong, without what Netty has wrapped around errors of TLS. */
+  static Throwable plain(Throwable error) {
+    Throwable cause = error.getCause();
+    return error instanceof DecoderException && cause != null ? cause : error;
   }
 
   NameLookup names() {

@@ -66,7 +66,7 @@ final class NettyHandshake extends ChannelInboundHandlerAdapter
   }
 
   void start(NettyConnector connector, EventLoop loop) {
-    Scheduler.Cancellable attempt = connector.connect(call.route(), loop, this);
+    Scheduler.Cancellable attempt = NettyConnect.begin(connector, call.route(), loop, this);
     if (!done && channel == null) {
       connecting = attempt;
     }
@@ -187,7 +187,8 @@ final class NettyHandshake extends ChannelInboundHandlerAdapter
   }
 
   @Override
-  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable error) {
+    Throwable cause = NettyConnector.plain(error);
     if (!(cause instanceof IOException)) {
       log.error("a WebSocket handshake with {} failed", call.route().host(), cause);
     }

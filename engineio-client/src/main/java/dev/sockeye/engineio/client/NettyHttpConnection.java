@@ -165,7 +165,8 @@ final class NettyHttpConnection extends ChannelInboundHandlerAdapter {
   }
 
   @Override
-  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable error) {
+    Throwable cause = NettyConnector.plain(error);
     if (!(cause instanceof IOException)) {
       log.error("an HTTP connection to {} failed", route.host(), cause);
     }
