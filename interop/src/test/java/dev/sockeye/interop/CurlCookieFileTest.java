@@ -46,7 +46,9 @@ class CurlCookieFileTest {
                       .path("/")
                       .maxAge(Duration.ofDays(7)));
               headers.addCookie(
-                  SetCookie.of("sid", "\"q\"", UnaryOperator.identity()).path("/socket.io").httpOnly(true));
+                  SetCookie.of("sid", "\"q\"", UnaryOperator.identity())
+                      .path("/socket.io")
+                      .httpOnly(true));
             });
   }
 
