@@ -150,10 +150,33 @@ class ClientPollingTest {
   }
 
   @Test
+  void aServerThatHasClosedGetsNoGoodbye() {
+    ClientStory story = ClientStory.polling();
+    story.network.nextCall().respond("1");
+    assertThat(story.network.hasNext()).isFalse();
+  }
+
+  @Test
+  void aServerThatHasRefusedGetsNoGoodbye() {
+    ClientStory story = ClientStory.polling();
+    story.network.nextCall().respond(400, Headers.create(), "");
+    assertThat(story.network.hasNext()).isFalse();
+  }
+
+  @Test
   void closingPostsAClosePacket() {
     ClientStory story = ClientStory.polling();
     story.network.nextCall();
     assertThat(story.close().network.nextCall().body()).isEqualTo("1");
+  }
+
+  @Test
+  void oneGoodbyeIsEnough() {
+    ClientStory story = ClientStory.polling();
+    LocalCall poll = story.network.nextCall();
+    story.close().network.nextCall();
+    poll.respond("6");
+    assertThat(story.network.hasNext()).isFalse();
   }
 
   @Test

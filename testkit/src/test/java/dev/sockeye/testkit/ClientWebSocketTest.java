@@ -120,6 +120,28 @@ class ClientWebSocketTest {
   }
 
   @Test
+  void aSuspendedMachineMissesItsPings() {
+    ClientStory story = begin();
+    open(story);
+    story.network.scheduler().suspend(Duration.ofSeconds(46));
+    assertThat(story.connection.hasPingExpired()).isTrue();
+  }
+
+  @Test
+  void aMissedPingClosesAtOnce() {
+    ClientStory story = begin();
+    open(story);
+    story.network.scheduler().suspend(Duration.ofSeconds(46));
+    story.connection.hasPingExpired();
+    assertThat(story.events()).last().isEqualTo("close: ping timeout");
+  }
+
+  @Test
+  void beforeTheHandshakeNoPingIsMissed() {
+    assertThat(begin().connection.hasPingExpired()).isFalse();
+  }
+
+  @Test
   void aThousandIdleConnectionsShareOneTimer() {
     ClientStory first = begin();
     open(first);

@@ -90,7 +90,7 @@ public record ServerUri(
     }
     String host = authority.group("host");
     String number = authority.group("port");
-    boolean secure = scheme.endsWith("s") || scheme.endsWith("S");
+    boolean secure = scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("wss");
     int port = number != null ? Integer.parseInt(number) : secure ? 443 : 80;
     String path = uri.getPath() == null || uri.getPath().isEmpty() ? "/" : uri.getPath();
     String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
