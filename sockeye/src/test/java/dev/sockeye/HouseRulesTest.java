@@ -40,7 +40,7 @@ class HouseRulesTest {
           + " Receiver EventReceiver EventListener RequestListener SocketListeners ReceivedEvent"
           + " EventGate EventMiddleware IncomingEvent CatchAllListener"
           + " ServerObserver ServerObservers"
-          + " Ack PendingAck PendingAcks SingleAck BroadcastAck";
+          + " Ack EventAck PendingAck PendingAcks SingleAck BroadcastAck";
 
   private static final String CLIENT_API =
       "Manager Reconnection Sockets Link ManagerListeners ClientSocket Membership Outbox"
