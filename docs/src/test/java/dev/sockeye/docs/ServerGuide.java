@@ -10,7 +10,7 @@ import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.netty.NettyHost;
 import dev.sockeye.netty.StaticFiles;
 import dev.sockeye.socketio.server.DisconnectReason;
-import dev.sockeye.socketio.server.Dispatch;
+import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.server.ServerObserver;
 import dev.sockeye.socketio.server.Socket;
 import dev.sockeye.socketio.server.SocketIoServer;

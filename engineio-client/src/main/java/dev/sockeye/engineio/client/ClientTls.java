@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.client;
 
+import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
 
@@ -19,6 +20,15 @@ public final class ClientTls {
   /** Trust and keys as a context has them. */
   public static ClientTls of(SSLContext context) {
     return new ClientTls(context);
+  }
+
+  /** The JDK's own trust, without a key. */
+  public static ClientTls defaults() {
+    try {
+      return new ClientTls(SSLContext.getDefault());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this JDK has no TLS by default", e);
+    }
   }
 
   /** What makes the encrypted connections. */

@@ -10,7 +10,7 @@ import dev.sockeye.engineio.server.CloseReason;
 import dev.sockeye.engineio.server.ConnectionError;
 import dev.sockeye.engineio.server.Message;
 import dev.sockeye.engineio.server.Session;
-import dev.sockeye.engineio.server.Transport;
+import dev.sockeye.engineio.Transport;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.testkit.RawPeer;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.socketio.server;
+package dev.sockeye.socketio;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** The threads on which listeners may block, shared by all servers; made when first needed. */
+/**
+ * The threads on which listeners may block, shared by all servers and clients; made when first
+ * needed.
+ */
 final class ListenerThreads {
   // Enough for listeners that wait for a database while its own pool is a usual one.
   private static final int THREADS = Math.max(32, 4 * Runtime.getRuntime().availableProcessors());

@@ -1,25 +1,24 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.socketio.server;
+package dev.sockeye.socketio.spi;
 
-import dev.sockeye.engineio.server.Session;
+import dev.sockeye.socketio.Dispatch;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs the tasks of one connection in order and one at a time, wherever {@link Dispatch} says.
  *
  * <p>What waits is a stack of tasks that producers push on and the one consumer takes as a whole,
  * turns over and runs: one field, and nothing to allocate for a connection that is idle. While more
- * bytes of received events wait than allowed, the session reads nothing more from its peer.
+ * bytes of received events wait than allowed, the connection reads nothing more from its peer.
+ *
+ * <p>For the server and the client.
  */
-final class Lane implements Executor, Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+public final class Lane implements Executor, Runnable {
   private static final VarHandle HEAD;
   private static final VarHandle WAITING;
 
@@ -44,7 +43,7 @@ final class Lane implements Executor, Runnable {
   // Other connections get a turn on the pool's threads after so many rounds.
   private static final int ROUNDS = 16;
 
-  private final Session session;
+  private final Home home;
   private final Dispatch dispatch;
   private final int maxWaiting;
 
@@ -54,101 +53,138 @@ final class Lane implements Executor, Runnable {
   /** The bytes of received events that wait or run. Changed atomically. */
   private volatile int waiting;
 
-  /** Whether the session was told to stop reading. Written by the session's thread. */
+  /** Whether the connection was told to stop reading. Written by its thread. */
   private volatile boolean isPaused;
 
-  /** Whether the peer sends too fast, whatever waits. Used on the session's thread. */
+  /** Whether the peer sends too fast, whatever waits. Used on the connection's thread. */
   private boolean isThrottled;
 
-  Lane(Session session, Dispatch dispatch, int maxWaiting) {
-    this.session = session;
+  /** The connection whose tasks these are, and its thread. */
+  public interface Home extends IoThread {
+    /** Stops or resumes reading. Called on this thread. */
+    void setReadable(boolean readable);
+
+    /** A task has failed; those behind it go on. Called on the lane. */
+    void onFailure(Throwable failure);
+  }
+
+  /**
+   * A lane where nothing waits.
+   *
+   * @param home the connection
+   * @param dispatch where the tasks run
+   * @param maxWaiting how many bytes of received events may wait while the connection reads on
+   */
+  public Lane(Home home, Dispatch dispatch, int maxWaiting) {
+    this.home = home;
     this.dispatch = dispatch;
     this.maxWaiting = maxWaiting;
   }
 
   /** A task, linked to the one pushed before it. */
-  abstract static class Task implements Runnable {
+  public abstract static class Task implements Runnable {
     /** Its weight against the limit. */
     private final int bytes;
 
     /** Published with the task itself. */
     private @Nullable Task next;
 
-    Task(int bytes) {
+    /**
+     * A task that the peer has caused.
+     *
+     * @param bytes its weight against the limit: see {@link #weight}
+     */
+    protected Task(int bytes) {
       this.bytes = bytes;
     }
 
     /** Its weight against the limit. */
-    final int bytes() {
+    public final int bytes() {
       return bytes;
     }
   }
 
-  /** Adds a task of the server's own, which counts nothing. */
+  /** Adds a task that no peer has caused, which counts nothing. */
   @Override
   public void execute(Runnable task) {
-    push(
-        new Task(0) {
-          @Override
-          public void run() {
-            task.run();
-          }
-        });
+    if (push(own(task))) {
+      dispatch.start(home, this);
+    }
+  }
+
+  /**
+   * As {@link #execute}, but never runs it before this returns, so that the caller may hold a lock.
+   */
+  public void post(Runnable task) {
+    if (push(own(task))) {
+      dispatch.resume(home, this);
+    }
+  }
+
+  private static Task own(Runnable task) {
+    return new Task(0) {
+      @Override
+      public void run() {
+        task.run();
+      }
+    };
   }
 
   /** The weight of a received packet against the limit. */
-  static int weight(int receivedBytes) {
+  public static int weight(int receivedBytes) {
     return receivedBytes + TASK_BYTES;
   }
 
-  /** Adds a task that the peer has caused. Called on the session's thread. */
-  void receive(Task task) {
+  /** Adds a task that the peer has caused. Called on the connection's thread. */
+  public void receive(Task task) {
     int total = (int) WAITING.getAndAdd(this, task.bytes) + task.bytes;
     if (total > maxWaiting && !isPaused) {
       isPaused = true;
-      session.setReadable(false);
+      home.setReadable(false);
     }
-    push(task);
+    if (push(task)) {
+      dispatch.start(home, this);
+    }
     // The consumer may have been done before it could see the pause.
     resumeReading();
   }
 
-  /** Reads nothing more for a time. Called on the session's thread. */
-  void throttle(long nanos) {
-    if (!isThrottled) {
-      isThrottled = true;
-      isPaused = true;
-      session.setReadable(false);
-      session
-          .scheduler()
-          .schedule(
-              () -> {
-                isThrottled = false;
-                resumeReading();
-              },
-              nanos);
+  /**
+   * Reads nothing more until told otherwise; false if that was so already. Called on the
+   * connection's thread.
+   */
+  public boolean throttle(boolean throttled) {
+    if (isThrottled == throttled) {
+      return false;
     }
+    isThrottled = throttled;
+    if (throttled) {
+      isPaused = true;
+      home.setReadable(false);
+    } else {
+      resumeReading();
+    }
+    return true;
   }
 
   /** Lets what has run count against the limit still. Called on the lane. */
-  void hold(int bytes) {
+  public void hold(int bytes) {
     WAITING.getAndAdd(this, bytes);
   }
 
   /** What was held counts no more. Called on the lane. */
-  void release(int bytes) {
+  public void release(int bytes) {
     done(bytes);
   }
 
-  private void push(Task task) {
+  /** Whether the lane was idle, so that it has to be run. */
+  private boolean push(Task task) {
     Task before;
     do {
       before = head;
       task.next = before == RUNNING ? null : before;
     } while (!HEAD.compareAndSet(this, before, task));
-    if (before == null) {
-      dispatch.start(session.scheduler(), this);
-    }
+    return before == null;
   }
 
   /** Runs what waits; called by {@link Dispatch} only. */
@@ -166,14 +202,14 @@ final class Lane implements Executor, Runnable {
         return;
       }
     }
-    dispatch.resume(session.scheduler(), this);
+    dispatch.resume(home, this);
   }
 
-  private static void run(Task task) {
+  private void run(Task task) {
     try {
       task.run();
     } catch (Throwable e) {
-      LOG.error("a task failed; those behind it go on", e);
+      home.onFailure(e);
     }
   }
 
@@ -194,19 +230,19 @@ final class Lane implements Executor, Runnable {
       WAITING.getAndAdd(this, -bytes);
       if (isPaused && waiting <= maxWaiting / 2) {
         try {
-          session.scheduler().execute(this::resumeReading);
+          home.execute(this::resumeReading);
         } catch (RejectedExecutionException e) {
-          LOG.debug("the host has stopped, so nothing is left to read");
+          return; // the network has stopped, so nothing is left to read
         }
       }
     }
   }
 
-  /** Called on the session's thread. */
+  /** Called on the connection's thread. */
   private void resumeReading() {
     if (isPaused && !isThrottled && waiting <= maxWaiting / 2) {
       isPaused = false;
-      session.setReadable(true);
+      home.setReadable(true);
     }
   }
 }

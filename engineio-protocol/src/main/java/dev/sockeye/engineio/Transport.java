@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.engineio.server;
+package dev.sockeye.engineio;
 
 /** The ways by which the packets of a session travel. */
 public enum Transport {

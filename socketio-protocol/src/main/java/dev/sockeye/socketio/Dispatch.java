@@ -1,8 +1,8 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.socketio.server;
+package dev.sockeye.socketio;
 
-import dev.sockeye.engineio.spi.Scheduler;
+import dev.sockeye.socketio.spi.IoThread;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,8 +29,8 @@ public final class Dispatch {
 
   /**
    * Listeners may block: they run on virtual threads where the running JDK has them (21 and later),
-   * and otherwise on a pool of daemon threads, shared by all servers of the process, in which long
-   * blocking of many connections delays others' listeners. The default.
+   * and otherwise on a pool of daemon threads, shared by all servers and clients of the process, in
+   * which long blocking of many connections delays others' listeners. The default.
    */
   public static Dispatch blocking() {
     return new Dispatch(ListenerThreads.LISTENERS, ListenerThreads.ANSWERS);
@@ -55,17 +55,23 @@ public final class Dispatch {
     return new Dispatch(executor, executor);
   }
 
-  /** Runs a lane that has just got work. */
-  void start(Scheduler scheduler, Runnable lane) {
-    if (listeners == null && scheduler.inThread()) {
+  /**
+   * Runs the listeners of a connection, which have just got work: at once, where they run on the
+   * calling thread. For the server and the client, as are the other methods that run something.
+   */
+  public void start(IoThread io, Runnable lane) {
+    if (listeners == null && io.inThread()) {
       lane.run();
     } else {
-      resume(scheduler, lane);
+      resume(io, lane);
     }
   }
 
-  /** Runs a lane that has had its share and has more work. */
-  void resume(Scheduler scheduler, Runnable lane) {
+  /**
+   * Runs the listeners of a connection soon: they have had their share and have more work, or the
+   * caller is not to wait for them.
+   */
+  public void resume(IoThread io, Runnable lane) {
     if (listeners != null) {
       try {
         listeners.execute(lane);
@@ -75,14 +81,19 @@ public final class Dispatch {
       }
     }
     try {
-      scheduler.execute(lane);
+      io.execute(lane);
     } catch (RejectedExecutionException e) {
-      lane.run(); // the host has stopped; what ends a socket must still run
+      lane.run(); // the network has stopped; what ends a socket must still run
     }
   }
 
+  /** Whether listeners run on the thread that does the connection's input and output. */
+  public boolean isOnIoThread() {
+    return listeners == null;
+  }
+
   /** Completes the future of an answer. */
-  void answer(Runnable completion) {
+  public void answer(Runnable completion) {
     if (answers != null) {
       try {
         answers.execute(completion);

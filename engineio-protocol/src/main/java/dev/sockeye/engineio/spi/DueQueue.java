@@ -1,8 +1,7 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.engineio.server;
+package dev.sockeye.engineio.spi;
 
-import dev.sockeye.engineio.spi.Scheduler;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An entry is in one queue at most. Everything happens on the scheduler's thread.
  */
-final class DueQueue<E extends DueQueue.Entry<E>> {
+public final class DueQueue<E extends DueQueue.Entry<E>> {
   /**
    * What can wait: it has the links, so that waiting allocates nothing. Scheduler's thread only.
    */
-  abstract static class Entry<E extends Entry<E>> {
+  public abstract static class Entry<E extends Entry<E>> {
     /** Where it waits; null if it doesn't. */
     @Nullable DueQueue<E> dueQueue;
 
     @Nullable E duePrevious;
     @Nullable E dueNext;
     long dueNanos;
+
+    /** For subclasses. */
+    protected Entry() {}
   }
 
   private final Scheduler scheduler;
@@ -40,14 +42,14 @@ final class DueQueue<E extends DueQueue.Entry<E>> {
   /**
    * @param action gets each entry when its time has come; it has left the queue by then
    */
-  DueQueue(Scheduler scheduler, long delayNanos, Consumer<? super E> action) {
+  public DueQueue(Scheduler scheduler, long delayNanos, Consumer<? super E> action) {
     this.scheduler = scheduler;
     this.delayNanos = delayNanos;
     this.action = action;
   }
 
   /** Lets an entry wait from now on, wherever it waited before. */
-  void enter(E entry) {
+  public void enter(E entry) {
     leave(entry);
     entry.dueQueue = this;
     entry.dueNanos = scheduler.nanoTime() + delayNanos;
@@ -63,8 +65,18 @@ final class DueQueue<E extends DueQueue.Entry<E>> {
     }
   }
 
+  /** Whether nothing waits. */
+  public boolean isEmpty() {
+    return head == null;
+  }
+
+  /** Whether an entry waits in this queue. */
+  public boolean holds(E entry) {
+    return entry.dueQueue == this;
+  }
+
   /** Takes an entry out of the queue in which it waits, if it does. */
-  static <E extends Entry<E>> void leave(E entry) {
+  public static <E extends Entry<E>> void leave(E entry) {
     DueQueue<E> queue = entry.dueQueue;
     if (queue != null) {
       queue.unlink(entry);

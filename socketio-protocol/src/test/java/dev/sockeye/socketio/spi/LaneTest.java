@@ -1,14 +1,14 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.socketio.server;
+package dev.sockeye.socketio.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sockeye.socketio.Dispatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -91,11 +91,67 @@ class LaneTest {
     assertThat(executor).hasSize(1);
   }
 
+  @Test
+  void whatIsPostedWaitsUntilTheCallerIsDone() {
+    List<Runnable> ioThread = new ArrayList<>();
+    Lane lane = new Lane(new Desk(ioThread), Dispatch.ioThread(), 1_000);
+    List<String> order = new ArrayList<>();
+    lane.post(() -> order.add("posted"));
+    order.add("caller");
+    ioThread.remove(0).run();
+    assertThat(order).containsExactly("caller", "posted");
+  }
+
+  @Test
+  void aFloodStopsTheReadingUntilHalfOfItIsDone() {
+    List<Runnable> executor = new ArrayList<>();
+    Desk desk = new Desk(new ArrayList<>());
+    Lane lane = new Lane(desk, Dispatch.on(executor::add), 2 * Lane.weight(0));
+    for (int i = 0; i < 3; i++) {
+      lane.receive(event());
+    }
+    assertThat(desk.isReadable).isFalse();
+    executor.remove(0).run();
+    desk.tasks.forEach(Runnable::run);
+    assertThat(desk.isReadable).isTrue();
+  }
+
+  private static Lane.Task event() {
+    return new Lane.Task(Lane.weight(0)) {
+      @Override
+      public void run() {}
+    };
+  }
+
   private static Lane lane(Dispatch dispatch) {
-    TestServer server = new TestServer();
-    AtomicReference<Socket> socket = new AtomicReference<>();
-    server.io.onConnection(socket::set);
-    server.connect();
-    return new Lane(socket.get().conn(), dispatch, 1_000);
+    return new Lane(new Desk(new ArrayList<>()), dispatch, 1_000);
+  }
+
+  /** A connection whose thread is the test's. */
+  private static final class Desk implements Lane.Home {
+    private final List<Runnable> tasks;
+    private boolean isReadable = true;
+
+    Desk(List<Runnable> tasks) {
+      this.tasks = tasks;
+    }
+
+    @Override
+    public boolean inThread() {
+      return true;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      tasks.add(task);
+    }
+
+    @Override
+    public void setReadable(boolean readable) {
+      isReadable = readable;
+    }
+
+    @Override
+    public void onFailure(Throwable failure) {}
   }
 }
