@@ -116,7 +116,8 @@ final class ClientBench {
     }
     cpu.computeIfAbsent(kind, any -> new ArrayList<>()).add(used / 1e3 / answered);
     rate.computeIfAbsent(kind, any -> new ArrayList<>()).add(answered / seconds);
-    System.err.printf("%-24s %.2f µs, %.0f/s%n", kind.title(), used / 1e3 / answered, answered / seconds);
+    System.err.printf(
+        "%-24s %.2f µs, %.0f/s%n", kind.title(), used / 1e3 / answered, answered / seconds);
   }
 
   private static long count(ClientProcess process) throws IOException {

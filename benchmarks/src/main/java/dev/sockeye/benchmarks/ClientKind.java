@@ -4,7 +4,11 @@ package dev.sockeye.benchmarks;
 
 /** A Java client that takes part in {@code ./bench client}. */
 enum ClientKind {
-  SOCKEYE("sockeye-client", "Sockeye's client, its listeners on the I/O thread", SockeyeEchoClient.class, 10_000),
+  SOCKEYE(
+      "sockeye-client",
+      "Sockeye's client, its listeners on the I/O thread",
+      SockeyeEchoClient.class,
+      10_000),
   OFFICIAL(
       "socket.io-client-java",
       "io.socket:socket.io-client 2.1.2 on OkHttp 3.12, its limit of 64 connections lifted",

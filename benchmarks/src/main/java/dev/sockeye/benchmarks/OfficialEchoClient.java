@@ -40,7 +40,9 @@ record OfficialEchoClient(Socket socket) implements EchoClient {
   @Override
   public void echo(int id, IntConsumer answered) {
     socket.emit(
-        "echo", new Object[] {note(id)}, (Ack) answer -> answered.accept(id((JSONObject) answer[0])));
+        "echo",
+        new Object[] {note(id)},
+        (Ack) answer -> answered.accept(id((JSONObject) answer[0])));
   }
 
   private static JSONObject note(int id) {
