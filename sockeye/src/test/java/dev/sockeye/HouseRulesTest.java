@@ -44,8 +44,8 @@ class HouseRulesTest {
 
   private static final String CLIENT_API =
       "Manager Reconnection Sockets Link ManagerListeners ClientSocket Membership Outbox"
-          + " SendBuffer RetryQueue PendingAcks SingleAck SocketOperator Emitter SocketListeners"
-          + " ReceivedEvent EventAck ClientOptions ClientOptionsBuilder SocketOptions"
+          + " RetryQueue PendingAcks SingleAck SocketOperator Emitter SocketListeners"
+          + " ReceivedEvent EventAck ClientOptions ClientOptionsBuilder"
           + " ErrorHandler LoggingErrorHandler SocketIoClient";
 
   /** The client's network by default: the one place in a core that knows Netty. */

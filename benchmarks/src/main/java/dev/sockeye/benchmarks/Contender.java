@@ -21,7 +21,7 @@ enum Contender {
   LIMIT("limit", "bare Netty, the same bytes, no Socket.IO");
 
   /** The same for each JVM: with one core a JVM would choose the serial collector anyway. */
-  private static final List<String> JVM_OPTIONS = List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC");
+  static final List<String> JVM_OPTIONS = List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC");
 
   /**
    * A young generation that is soon full, so that the garbage of connecting doesn't count as
@@ -66,7 +66,12 @@ enum Contender {
 
   /** Starts the server on the first core. */
   ServerProcess start(Programs programs, Setting setting) throws IOException {
-    var command = new ArrayList<>(List.of("taskset", "-c", "0"));
+    return start(programs, setting, 0);
+  }
+
+  /** Starts the server on a core. */
+  ServerProcess start(Programs programs, Setting setting, int core) throws IOException {
+    var command = new ArrayList<>(List.of("taskset", "-c", Integer.toString(core)));
     Path root = programs.root();
     if (this == NODE) {
       command.add("node");
@@ -109,7 +114,8 @@ enum Contender {
     return main;
   }
 
-  private static String classPath(Path module) throws IOException {
+  /** What a module of the benchmarks was compiled to, and what it needs. */
+  static String classPath(Path module) throws IOException {
     return module.resolve("target/classes")
         + ":"
         + Files.readString(module.resolve("target/classpath")).strip();

@@ -12,10 +12,14 @@ package dev.sockeye.benchmarks;
  * @param sent when, in milliseconds since 1970
  */
 public record Note(int id, String user, String text, long sent) {
+  static final String USER = "ada.lovelace";
+  static final String TEXT = "the quick brown fox jumps over it";
+  static final long SENT = 1_763_800_000_000L;
+
   /** The note as each server must write it: the fields in this order, without white space. */
   public static String json(int id) {
     return "{\"id\":"
         + id
-        + ",\"user\":\"ada.lovelace\",\"text\":\"the quick brown fox jumps over it\",\"sent\":1763800000000}";
+        + (",\"user\":\"" + USER + "\",\"text\":\"" + TEXT + "\",\"sent\":" + SENT + "}");
   }
 }
