@@ -54,14 +54,13 @@ public final class Json {
    * @throws IllegalArgumentException if the bytes are not one JSON value
    */
   public static Json of(byte[] utf8, int offset, int length) {
-    JsonScanner scanner = new JsonScanner(utf8, offset, offset + length, MAX_NESTING, 0);
+    Json json = new Json(utf8, offset, length, List.of());
     try {
-      scanner.scanValue();
+      json.scanner().scanValue();
     } catch (ParseException e) {
       throw new IllegalArgumentException("no JSON value (" + e.getMessage() + ")", e);
     }
-    int from = scanner.bounds()[0];
-    return new Json(utf8, from, scanner.bounds()[1] - from, List.of());
+    return json;
   }
 
   private JsonScanner scanner() {
@@ -92,19 +91,32 @@ public final class Json {
 
   /** The text of a string; empty if the value is something else. */
   public Optional<String> string() {
-    if (array[offset] != '"') {
+    int from = first();
+    if (array[from] != '"') {
       return Optional.empty();
     }
     int end = offset + length;
+    while (array[end - 1] != '"') {
+      end--; // white space
+    }
     return Optional.of(
-        JsonString.hasEscapes(array, offset, end)
-            ? JsonString.unescape(array, offset, end)
-            : new String(array, offset + 1, length - 2, UTF_8));
+        JsonString.hasEscapes(array, from, end)
+            ? JsonString.unescape(array, from, end)
+            : new String(array, from + 1, end - from - 2, UTF_8));
+  }
+
+  /** The index of the first byte that is no white space. */
+  private int first() {
+    int at = offset;
+    while (array[at] == ' ' || array[at] == '\n' || array[at] == '\r' || array[at] == '\t') {
+      at++;
+    }
+    return at;
   }
 
   /** The elements of an array, as slices of its text; empty if the value is something else. */
   public List<Json> elements() {
-    if (array[offset] != '[') {
+    if (array[first()] != '[') {
       return List.of();
     }
     JsonScanner scanner = scanner();
@@ -121,7 +133,7 @@ public final class Json {
    * twice the last one. Empty if the value is something else.
    */
   public Map<String, Json> members() {
-    if (array[offset] != '{') {
+    if (array[first()] != '{') {
       return Map.of();
     }
     JsonScanner scanner = scanner();

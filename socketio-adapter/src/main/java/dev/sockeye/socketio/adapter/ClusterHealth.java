@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * that it can be read: one line on loss, one on healing, and of other troubles one a minute.
  */
 final class ClusterHealth {
-  private static final Logger LOG = LoggerFactory.getLogger(ClusterAdapter.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterHealth.class);
   private static final long QUIET = Duration.ofMinutes(1).toNanos();
 
   private final String namespace;

@@ -21,8 +21,9 @@ import java.util.concurrent.CompletionStage;
 final class LocalBus implements Bus, BusHistory {
   private static final int MAX_DIGITS = 18;
 
-  private final LocalCluster cluster;
   private final LocalChannel channel;
+  private final LocalSessions sessions;
+  private final boolean counts;
   private final String uid;
   private final ClusterMessageCodec codec;
   private final ClusterTimer timer;
@@ -31,13 +32,15 @@ final class LocalBus implements Bus, BusHistory {
   private volatile long seen;
 
   LocalBus(
-      LocalCluster cluster,
-      String namespace,
+      LocalChannel channel,
+      LocalSessions sessions,
+      boolean counts,
       String uid,
       ClusterMessageCodec codec,
       ClusterTimer timer) {
-    this.cluster = cluster;
-    this.channel = cluster.channel(namespace);
+    this.channel = channel;
+    this.sessions = sessions;
+    this.counts = counts;
     this.uid = uid;
     this.codec = codec;
     this.timer = timer;
@@ -61,7 +64,7 @@ final class LocalBus implements Bus, BusHistory {
   }
 
   private Optional<String> offset(long number) {
-    return number > 0 && cluster.hasHistory()
+    return number > 0 && channel.hasHistory()
         ? Optional.of(Long.toString(number))
         : Optional.empty();
   }
@@ -93,7 +96,7 @@ final class LocalBus implements Bus, BusHistory {
 
   @Override
   public boolean countsServers() {
-    return cluster.counts();
+    return counts;
   }
 
   @Override
@@ -103,7 +106,7 @@ final class LocalBus implements Bus, BusHistory {
 
   @Override
   public Optional<BusHistory> history() {
-    return cluster.hasHistory() ? Optional.of(this) : Optional.empty();
+    return channel.hasHistory() ? Optional.of(this) : Optional.empty();
   }
 
   /** Decodes what comes. */
@@ -171,15 +174,13 @@ final class LocalBus implements Bus, BusHistory {
 
   @Override
   public CompletionStage<Void> persistSession(SocketSession session, Duration keep) {
-    cluster
-        .sessions()
-        .put(session.pid(), codec.encodeSession(session), timer.nanoTime(), keep.toNanos());
+    sessions.put(session.pid(), codec.encodeSession(session), timer.nanoTime(), keep.toNanos());
     return CompletableFuture.completedFuture(null);
   }
 
   @Override
   public CompletionStage<Optional<SocketSession>> takeSession(String pid) {
     return CompletableFuture.completedFuture(
-        cluster.sessions().take(pid, timer.nanoTime()).map(codec::decodeSession));
+        sessions.take(pid, timer.nanoTime()).map(codec::decodeSession));
   }
 }

@@ -40,6 +40,10 @@ final class LocalChannel {
     this.executor = executor;
   }
 
+  boolean hasHistory() {
+    return maxMessages > 0;
+  }
+
   /** What gets the messages of a node. Called by one thread at a time. */
   interface Receiver {
     /**

@@ -81,22 +81,11 @@ public final class LocalCluster {
   /** The buses of one more server. */
   public BusFactory bus(ClusterOptions options) {
     ClusterMessageCodec codec = ClusterMessageCodec.of(options.json());
-    return (namespace, uid) -> new LocalBus(this, namespace, uid, codec, options.timer());
+    return (namespace, uid) ->
+        new LocalBus(channel(namespace), sessions, counts, uid, codec, options.timer());
   }
 
-  boolean counts() {
-    return counts;
-  }
-
-  boolean hasHistory() {
-    return maxMessages > 0;
-  }
-
-  LocalSessions sessions() {
-    return sessions;
-  }
-
-  LocalChannel channel(String namespace) {
+  private LocalChannel channel(String namespace) {
     return channels.computeIfAbsent(namespace, name -> new LocalChannel(maxMessages, executor));
   }
 

@@ -64,8 +64,7 @@ class FaultsTest {
     return SocketIoServer.builder()
         .adapter(
             namespace -> {
-              ClusterAdapter adapter =
-                  new ClusterAdapter(namespace, cluster.bus(options), options);
+              ClusterAdapter adapter = new ClusterAdapter(namespace, cluster.bus(options), options);
               adapters.add(adapter);
               return adapter;
             })

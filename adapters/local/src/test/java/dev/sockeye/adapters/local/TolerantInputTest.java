@@ -27,7 +27,8 @@ class TolerantInputTest {
 
   private ClusterMessage.Broadcast event(String opts) {
     return (ClusterMessage.Broadcast)
-        read("{\"type\":3,\"data\":{\"packet\":{\"type\":2,\"data\":[\"e\"]}" + opts + "}}").message();
+        read("{\"type\":3,\"data\":{\"packet\":{\"type\":2,\"data\":[\"e\"]}" + opts + "}}")
+            .message();
   }
 
   @Test
@@ -75,9 +76,8 @@ class TolerantInputTest {
   @Test
   void headersOfSeveralValuesAreJoined() {
     ClusterMessage message =
-        read(
-                "{\"type\":8,\"data\":{\"requestId\":\"r\",\"sockets\":[{\"id\":\"s\",\"rooms\":[],"
-                    + "\"handshake\":{\"headers\":{\"x\":[\"1\",\"2\"]}},\"data\":{\"a\":1}}]}}")
+        read("{\"type\":8,\"data\":{\"requestId\":\"r\",\"sockets\":[{\"id\":\"s\",\"rooms\":[],"
+                + "\"handshake\":{\"headers\":{\"x\":[\"1\",\"2\"]}},\"data\":{\"a\":1}}]}}")
             .message();
     assertThat(((ClusterMessage.FetchSocketsResponse) message).sockets().get(0))
         .satisfies(
@@ -97,10 +97,19 @@ class TolerantInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "{", "[]", "{}", "{\"type\":\"3\"}", "{\"type\":99}", "{\"type\":3}", "{\"type\":3,\"data\":1}",
-        "{\"type\":3,\"data\":{}}", "{\"type\":3,\"data\":{\"packet\":{\"data\":[]}}}",
+        "",
+        "{",
+        "[]",
+        "{}",
+        "{\"type\":\"3\"}",
+        "{\"type\":99}",
+        "{\"type\":3}",
+        "{\"type\":3,\"data\":1}",
+        "{\"type\":3,\"data\":{}}",
+        "{\"type\":3,\"data\":{\"packet\":{\"data\":[]}}}",
         "{\"type\":11,\"data\":{\"requestId\":\"r\",\"clientCount\":1.5}}",
-        "{\"type\":11,\"data\":{\"requestId\":\"r\",\"clientCount\":99999999999}}", "hello"
+        "{\"type\":11,\"data\":{\"requestId\":\"r\",\"clientCount\":99999999999}}",
+        "hello"
       })
   void garbageIsRefused(String garbage) {
     assertThatThrownBy(() -> read(garbage)).isInstanceOf(ParseException.class);
@@ -109,7 +118,8 @@ class TolerantInputTest {
   @Test
   void aMessageOverTheLimitIsRefusedEitherWay() {
     ClusterMessageCodec small = codec.maxMessageBytes(50);
-    byte[] large = "{\"type\":2,\"uid\":\"u\",\"nsp\":\"/a-rather-long-namespace\"}".getBytes(UTF_8);
+    byte[] large =
+        "{\"type\":2,\"uid\":\"u\",\"nsp\":\"/a-rather-long-namespace\"}".getBytes(UTF_8);
     assertThatThrownBy(() -> small.decode(large)).hasMessageContaining("maxMessageBytes");
     Envelope envelope = codec.decode(large);
     assertThatThrownBy(() -> small.encode(envelope)).hasMessageContaining("maxMessageBytes");
