@@ -1,0 +1,243 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.postgres;
+
+import java.net.SocketTimeoutException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes in the order of the calls, over one connection in a thread of its own; what has piled
+ * up meanwhile goes in one transaction. While there is no connection, publishing fails at once.
+ */
+final class Publisher {
+  private static final int MAX_BATCH = 256;
+
+  // After so long a silence a connection is looked at before it is trusted with a message.
+  private static final long TRUST_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private static final Waiting END = new Waiting(new Publication.Plain("", ""));
+
+  private final Connections connections;
+  private final Statements statements;
+  private final Backoff backoff;
+  private final long maxPendingBytes;
+  private final Thread thread = new Thread(this::run, "sockeye-postgres-publisher");
+  private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+  private final AtomicLong pendingBytes = new AtomicLong();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+  /** Null while there is a connection. Written by the thread; so is what fails then. */
+  private volatile @Nullable SQLException lost;
+
+  /** Whether nothing more is taken. Written while this is locked. */
+  private volatile boolean closed;
+
+  /** Null while there is none. Used by the thread only. */
+  private @Nullable Connection connection;
+
+  /** When the connection was last heard of. Used by the thread only. */
+  private long lastHeard;
+
+  private record Waiting(Publication publication, CompletableFuture<Void> done) {
+    Waiting(Publication publication) {
+      this(publication, new CompletableFuture<>());
+    }
+  }
+
+  Publisher(Connections connections, Statements statements, PostgresOptions options) {
+    this.connections = connections;
+    this.statements = statements;
+    this.backoff = new Backoff(options.reconnectionDelay(), options.reconnectionDelayMax());
+    this.maxPendingBytes = options.maxPendingBytes();
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Publishes a message; never blocks. Complete when the database has it. */
+  synchronized CompletableFuture<Void> publish(Publication publication) {
+    SQLException why = lost;
+    if (why != null) {
+      return failed(new PostgresException("there is no connection to PostgreSQL", why));
+    }
+    if (closed) {
+      return failed(new PostgresException("closed"));
+    }
+    int bytes = publication.bytes();
+    if (pendingBytes.addAndGet(bytes) > maxPendingBytes) {
+      pendingBytes.addAndGet(-bytes);
+      return failed(
+          new PostgresException(
+              "more than %d bytes wait for PostgreSQL: see maxPendingBytes"
+                  .formatted(maxPendingBytes)));
+    }
+    Waiting waiting = new Waiting(publication);
+    queue.add(waiting);
+    return waiting.done();
+  }
+
+  /** Publishes what waits, then ends. */
+  CompletableFuture<Void> close() {
+    synchronized (this) {
+      if (!closed) {
+        closed = true;
+        queue.add(END);
+      }
+    }
+    return ended;
+  }
+
+  private static CompletableFuture<Void> failed(PostgresException why) {
+    return CompletableFuture.failedFuture(why);
+  }
+
+  private void run() {
+    try {
+      connect();
+      for (Waiting first = queue.take(); first != END; first = queue.take()) {
+        publishAll(batch(first));
+        if (lost != null) {
+          connect();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody has a reason to: end
+    } finally {
+      drop();
+      ended.complete(null);
+    }
+  }
+
+  /** The first one and what may go with it. */
+  private List<Waiting> batch(Waiting first) {
+    List<Waiting> batch = new ArrayList<>();
+    batch.add(first);
+    Set<Publication> distinct = new HashSet<>(batch.size());
+    distinct.add(first.publication());
+    for (Waiting next = queue.peek();
+        isPlain(first) && next != null && isPlain(next) && batch.size() < MAX_BATCH;
+        next = queue.peek()) {
+      if (!distinct.add(next.publication())) {
+        break; // PostgreSQL delivers equal notifications of one transaction once
+      }
+      batch.add(queue.remove());
+    }
+    return batch;
+  }
+
+  private static boolean isPlain(Waiting waiting) {
+    return waiting != END && waiting.publication() instanceof Publication.Plain;
+  }
+
+  private void publishAll(List<Waiting> batch) {
+    try {
+      send(trusted(), batch);
+      lastHeard = System.nanoTime();
+      batch.forEach(this::succeed);
+    } catch (SQLException e) {
+      Connection current = connection;
+      if (current == null || Connections.isLost(current, e)) {
+        drop();
+        lose(e);
+      }
+      batch.forEach(waiting -> fail(waiting, e));
+    }
+  }
+
+  private void send(Connection current, List<Waiting> batch) throws SQLException {
+    if (batch.get(0).publication() instanceof Publication.Attached attached) {
+      statements.attach(current, attached);
+      return;
+    }
+    List<Publication.Plain> messages = new ArrayList<>(batch.size());
+    for (Waiting waiting : batch) {
+      messages.add((Publication.Plain) waiting.publication());
+    }
+    statements.notify(current, messages);
+  }
+
+  /** A connection that has just shown to be alive; a fresh one if need be. */
+  private Connection trusted() throws SQLException {
+    Connection current = connection;
+    if (current != null && System.nanoTime() - lastHeard > TRUST_NANOS) {
+      try {
+        statements.ping(current);
+      } catch (SQLException e) {
+        drop();
+        if (e.getCause() instanceof SocketTimeoutException) {
+          throw e; // to wait once more would take as long
+        }
+        current = null;
+      }
+    }
+    if (current == null) {
+      current = connections.open();
+      connection = current;
+    }
+    return current;
+  }
+
+  /** Opens a connection, however long that takes. */
+  private void connect() throws InterruptedException {
+    while (connection == null && !closed) {
+      try {
+        connection = connections.open();
+        lastHeard = System.nanoTime();
+        lost = null;
+        backoff.reset();
+      } catch (SQLException e) {
+        lose(e);
+        if (queue.poll(backoff.nextMillis(), TimeUnit.MILLISECONDS) != null) {
+          queue.add(END); // nothing else can be in it now
+        }
+      }
+    }
+  }
+
+  /** From now on publishing fails, and what waits has failed. */
+  private void lose(SQLException why) {
+    List<Waiting> waiting = new ArrayList<>();
+    synchronized (this) {
+      lost = why;
+      queue.drainTo(waiting);
+      if (closed) {
+        queue.add(END);
+      }
+    }
+    waiting.remove(END);
+    waiting.forEach(each -> fail(each, why));
+  }
+
+  private void drop() {
+    Connection current = connection;
+    connection = null;
+    if (current != null) {
+      Connections.drop(current);
+    }
+  }
+
+  private void succeed(Waiting waiting) {
+    pendingBytes.addAndGet(-waiting.publication().bytes());
+    waiting.done().complete(null);
+  }
+
+  private void fail(Waiting waiting, SQLException why) {
+    pendingBytes.addAndGet(-waiting.publication().bytes());
+    waiting
+        .done()
+        .completeExceptionally(
+            new PostgresException("PostgreSQL didn't take it: " + why.getMessage(), why));
+  }
+}

@@ -1,0 +1,260 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens to all channels of a server over one connection in a thread of its own, fetches the rows
+ * to which notifications refer over the same one, and so keeps the order. A lost connection is
+ * opened again until {@link #close}.
+ */
+final class Subscriber {
+  private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
+
+  // How long a change of the channels waits at most if the wake-up is lost.
+  private static final int POLL_MILLIS = 1000;
+
+  private final Connections connections;
+  private final Statements statements;
+  private final PostgresOptions options;
+  private final Backoff backoff;
+  private final String alarm;
+  private final Thread thread = new Thread(this::run, "sockeye-postgres-subscriber");
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+  /** By channel: what is to be listened to. */
+  private final ConcurrentHashMap<String, ChannelListener> listeners = new ConcurrentHashMap<>();
+
+  /** What is listened to. Used by the thread only. */
+  private final Set<String> heard = new HashSet<>();
+
+  /** Those that have been told that they are listened to. Used by the thread only. */
+  private final Set<ChannelListener> told = new HashSet<>();
+
+  /** Null while there is none. Written by the thread. */
+  private volatile @Nullable Connection connection;
+
+  private volatile boolean closed;
+
+  /** When the database was last heard of. Used by the thread only. */
+  private long lastHeard;
+
+  /** When the connection was lost; 0 while there is one. Used by the thread only. */
+  private long lostAt;
+
+  /**
+   * @param alarm a channel of its own: a notification there makes it look at the channels again
+   */
+  Subscriber(
+      Connections connections, Statements statements, PostgresOptions options, String alarm) {
+    this.connections = connections;
+    this.statements = statements;
+    this.options = options;
+    this.backoff = new Backoff(options.reconnectionDelay(), options.reconnectionDelayMax());
+    this.alarm = alarm;
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Listens to a channel from the next look on. */
+  void add(String channel, ChannelListener listener) {
+    if (listeners.putIfAbsent(channel, listener) != null) {
+      throw new IllegalStateException("the channel " + channel + " is listened to already");
+    }
+  }
+
+  /** Calls of the channel's listener end now. */
+  void remove(String channel) {
+    listeners.remove(channel);
+  }
+
+  /** Ends at once. */
+  CompletableFuture<Void> close() {
+    closed = true;
+    thread.interrupt();
+    Connection current = connection;
+    if (current != null) {
+      Connections.drop(current);
+    }
+    return ended;
+  }
+
+  private void run() {
+    while (!closed) {
+      try {
+        listen();
+      } catch (SQLException e) {
+        lose(e);
+        pause();
+      }
+    }
+    ended.complete(null);
+  }
+
+  private void listen() throws SQLException {
+    Connection current = connections.open();
+    connection = current;
+    try {
+      if (options.createTable()) {
+        createTable(current);
+      }
+      statements.listen(current, alarm);
+      heard.clear();
+      follow(current);
+      recover();
+      while (!closed) {
+        receive(current);
+        follow(current);
+      }
+    } finally {
+      connection = null;
+      Connections.drop(current);
+    }
+  }
+
+  private void createTable(Connection current) throws SQLException {
+    try {
+      statements.createTable(current);
+    } catch (SQLException e) {
+      if (Connections.isLost(current, e)) {
+        throw e;
+      }
+      LOG.error(
+          "the table {} is missing and can't be made: make it by hand, as docs/postgres.md says,"
+              + " and set createTable(false). Binary and large events stay on this node",
+          options.tableName(),
+          e);
+    }
+  }
+
+  /** Listens to the channels that are wanted, and to no others. */
+  private void follow(Connection current) throws SQLException {
+    for (Map.Entry<String, ChannelListener> each : listeners.entrySet()) {
+      if (heard.add(each.getKey())) {
+        statements.listen(current, each.getKey());
+      }
+      if (told.add(each.getValue())) {
+        each.getValue().onListening();
+      }
+    }
+    for (String channel : List.copyOf(heard)) {
+      if (!listeners.containsKey(channel)) {
+        heard.remove(channel);
+        statements.unlisten(current, channel);
+      }
+    }
+    told.retainAll(listeners.values());
+  }
+
+  private void receive(Connection current) throws SQLException {
+    PGNotification[] notifications =
+        current.unwrap(PGConnection.class).getNotifications(POLL_MILLIS);
+    if (notifications != null && notifications.length > 0) {
+      lastHeard = System.nanoTime();
+      deliver(notifications, fetch(current, notifications));
+    } else if (System.nanoTime() - lastHeard > options.databaseTimeout().toNanos()) {
+      statements.ping(current);
+      lastHeard = System.nanoTime();
+    }
+  }
+
+  /** The rows to which some of the notifications refer. */
+  private Map<Long, byte[]> fetch(Connection current, PGNotification[] notifications)
+      throws SQLException {
+    Map<Long, ChannelListener> wanted = new LinkedHashMap<>();
+    for (PGNotification each : notifications) {
+      ChannelListener listener = listeners.get(each.getName());
+      Long id = listener == null ? null : listener.attachmentOf(each.getParameter());
+      if (id != null && !id.equals(ChannelListener.UNWANTED)) {
+        wanted.put(id, listener);
+      }
+    }
+    if (wanted.isEmpty()) {
+      return Map.of();
+    }
+    try {
+      return statements.fetch(current, wanted.keySet(), options.maxAttachmentBytes());
+    } catch (SQLException e) {
+      if (Connections.isLost(current, e)) {
+        throw e;
+      }
+      wanted.values().forEach(listener -> listener.onMissing(e.getMessage()));
+      return Map.of();
+    }
+  }
+
+  private void deliver(PGNotification[] notifications, Map<Long, byte[]> rows) {
+    for (PGNotification each : notifications) {
+      ChannelListener listener = listeners.get(each.getName());
+      if (listener == null) {
+        continue;
+      }
+      try {
+        deliver(listener, each.getParameter(), rows);
+      } catch (RuntimeException e) {
+        LOG.error("a message on the channel {} was not delivered", each.getName(), e);
+      }
+    }
+  }
+
+  private void deliver(ChannelListener listener, String payload, Map<Long, byte[]> rows) {
+    Long id = listener.attachmentOf(payload);
+    if (id == null) {
+      listener.onPayload(payload);
+      return;
+    }
+  }
+
+  private void lose(SQLException why) {
+    if (closed) {
+      return;
+    }
+    if (lostAt == 0) {
+      lostAt = System.nanoTime() | 1;
+      LOG.warn(
+          "no connection to PostgreSQL: until there is one, events reach the clients of this node"
+              + " only ({})",
+          why.getMessage());
+      new ArrayList<>(told).forEach(listener -> listener.onLost(why));
+    }
+  }
+
+  private void recover() {
+    backoff.reset();
+    lastHeard = System.nanoTime();
+    if (lostAt != 0) {
+      LOG.info(
+          "connected to PostgreSQL again after {} ms",
+          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lostAt));
+      lostAt = 0;
+      new ArrayList<>(told).forEach(ChannelListener::onRestored);
+    }
+  }
+
+  private void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(backoff.nextMillis());
+    } catch (InterruptedException e) {
+      // it was closed
+    }
+  }
+}

@@ -1,0 +1,16 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+
+import org.jspecify.annotations.NullMarked;
+
+/** A cluster over PostgreSQL, shared with Node.js nodes. */
+@NullMarked
+module dev.sockeye.postgres {
+  requires transitive dev.sockeye.socketio.adapter;
+  requires transitive java.sql;
+  requires org.postgresql.jdbc;
+  requires org.slf4j;
+  requires static transitive org.jspecify;
+
+  exports dev.sockeye.postgres;
+}
