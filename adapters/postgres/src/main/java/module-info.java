@@ -8,8 +8,11 @@ import org.jspecify.annotations.NullMarked;
 module dev.sockeye.postgres {
   requires transitive dev.sockeye.socketio.adapter;
   requires transitive java.sql;
+  // The driver is an automatic module, which can't say what it needs.
+  requires java.naming;
   requires org.postgresql.jdbc;
   requires org.slf4j;
+  requires static org.checkerframework.checker.qual;
   requires static transitive org.jspecify;
 
   exports dev.sockeye.postgres;

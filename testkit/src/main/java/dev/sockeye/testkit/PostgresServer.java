@@ -45,8 +45,7 @@ public final class PostgresServer {
 
   private PostgresServer() throws IOException {
     if (!Files.isExecutable(PROGRAMS.resolve("postgres"))) {
-      throw new AssertionError(
-          "Debian's postgresql-15 is missing: run ./check, which installs it");
+      throw new AssertionError("Debian's postgresql-15 is missing: run ./check, which installs it");
     }
     folder = Files.createTempDirectory("sockeye-postgres");
     Runtime.getRuntime().addShutdownHook(new Thread(this::remove));
@@ -121,11 +120,11 @@ public final class PostgresServer {
                     "-p" + port,
                     "-clisten_addresses=127.0.0.1",
                     "-cfsync=off",
-                    "-clog_min_messages=fatal",
+                    "-clog_min_messages=log",
                     "-cmax_connections=200"))
             .redirectErrorStream(true)
             .start();
-    // The server says it at this level whatever the settings are.
+    // This level and those above it are few lines.
     BufferedReader log = running().inputReader();
     for (String line = log.readLine(); ; line = log.readLine()) {
       if (line == null) {

@@ -143,9 +143,7 @@ public final class PostgresOptions {
       return this;
     }
 
-    /**
-     * Whether the table is made where it is missing; else it must exist. Default: it is made.
-     */
+    /** Whether the table is made where it is missing; else it must exist. Default: it is made. */
     public Builder createTable(boolean create) {
       this.createTable = create;
       return this;

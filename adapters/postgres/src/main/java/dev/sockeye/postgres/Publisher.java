@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,7 +68,7 @@ final class Publisher {
   }
 
   /** Publishes a message; never blocks. Complete when the database has it. */
-  synchronized CompletableFuture<Void> publish(Publication publication) {
+  synchronized CompletionStage<Void> publish(Publication publication) {
     SQLException why = lost;
     if (why != null) {
       return failed(new PostgresException("there is no connection to PostgreSQL", why));
@@ -99,14 +100,14 @@ final class Publisher {
     return ended;
   }
 
-  private static CompletableFuture<Void> failed(PostgresException why) {
+  private static CompletionStage<Void> failed(PostgresException why) {
     return CompletableFuture.failedFuture(why);
   }
 
   private void run() {
     try {
       connect();
-      for (Waiting first = queue.take(); first != END; first = queue.take()) {
+      for (Waiting first = queue.take(); !first.equals(END); first = queue.take()) {
         publishAll(batch(first));
         if (lost != null) {
           connect();
@@ -138,7 +139,7 @@ final class Publisher {
   }
 
   private static boolean isPlain(Waiting waiting) {
-    return waiting != END && waiting.publication() instanceof Publication.Plain;
+    return !waiting.equals(END) && waiting.publication() instanceof Publication.Plain;
   }
 
   private void publishAll(List<Waiting> batch) {

@@ -6,9 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -170,58 +170,76 @@ final class Subscriber {
         current.unwrap(PGConnection.class).getNotifications(POLL_MILLIS);
     if (notifications != null && notifications.length > 0) {
       lastHeard = System.nanoTime();
-      deliver(notifications, fetch(current, notifications));
+      List<Notice> notices = read(notifications);
+      Map<Long, byte[]> rows = fetch(current, notices);
+      notices.forEach(notice -> deliver(notice, rows));
     } else if (System.nanoTime() - lastHeard > options.databaseTimeout().toNanos()) {
       statements.ping(current);
       lastHeard = System.nanoTime();
     }
   }
 
-  /** The rows to which some of the notifications refer. */
-  private Map<Long, byte[]> fetch(Connection current, PGNotification[] notifications)
-      throws SQLException {
-    Map<Long, ChannelListener> wanted = new LinkedHashMap<>();
+  /** A notification for a listener; without a header it is the message. */
+  private record Notice(
+      ChannelListener listener, String payload, Optional<AttachmentHeader> header) {}
+
+  private List<Notice> read(PGNotification[] notifications) {
+    List<Notice> notices = new ArrayList<>(notifications.length);
     for (PGNotification each : notifications) {
       ChannelListener listener = listeners.get(each.getName());
-      Long id = listener == null ? null : listener.attachmentOf(each.getParameter());
-      if (id != null && !id.equals(ChannelListener.UNWANTED)) {
-        wanted.put(id, listener);
+      if (listener != null) {
+        String payload = each.getParameter();
+        Optional<AttachmentHeader> header = AttachmentHeader.parse(payload);
+        if (header.isEmpty() || listener.wants(header.get())) {
+          notices.add(new Notice(listener, payload, header));
+        }
       }
     }
+    return notices;
+  }
+
+  /** The rows to which some of the notices refer. */
+  private Map<Long, byte[]> fetch(Connection current, List<Notice> notices) throws SQLException {
+    Set<Long> wanted = new HashSet<>(0);
+    notices.forEach(notice -> notice.header().ifPresent(header -> wanted.add(header.id())));
     if (wanted.isEmpty()) {
       return Map.of();
     }
     try {
-      return statements.fetch(current, wanted.keySet(), options.maxAttachmentBytes());
+      return statements.fetch(current, wanted, options.maxAttachmentBytes());
     } catch (SQLException e) {
       if (Connections.isLost(current, e)) {
         throw e;
       }
-      wanted.values().forEach(listener -> listener.onMissing(e.getMessage()));
+      LOG.error("the rows {} of {} can't be read", wanted, options.tableName(), e);
       return Map.of();
     }
   }
 
-  private void deliver(PGNotification[] notifications, Map<Long, byte[]> rows) {
-    for (PGNotification each : notifications) {
-      ChannelListener listener = listeners.get(each.getName());
-      if (listener == null) {
-        continue;
+  private void deliver(Notice notice, Map<Long, byte[]> rows) {
+    try {
+      if (notice.header().isEmpty()) {
+        notice.listener().onPayload(notice.payload());
+        return;
       }
-      try {
-        deliver(listener, each.getParameter(), rows);
-      } catch (RuntimeException e) {
-        LOG.error("a message on the channel {} was not delivered", each.getName(), e);
+      byte[] row = rows.get(notice.header().get().id());
+      if (row == null || row.length == 0) {
+        notice.listener().onGarbage(missing(notice.header().get(), row));
+      } else {
+        notice.listener().onAttachment(row);
       }
+    } catch (RuntimeException e) {
+      LOG.error("a message was not delivered: {}", notice.payload(), e);
     }
   }
 
-  private void deliver(ChannelListener listener, String payload, Map<Long, byte[]> rows) {
-    Long id = listener.attachmentOf(payload);
-    if (id == null) {
-      listener.onPayload(payload);
-      return;
-    }
+  private RuntimeException missing(AttachmentHeader header, byte @Nullable [] row) {
+    return new PostgresException(
+        row == null
+            ? "row %d of %s is gone: it was deleted before this node came to it, see cleanupInterval"
+                .formatted(header.id(), options.tableName())
+            : "row %d of %s is over the limit of %d bytes, see maxAttachmentBytes"
+                .formatted(header.id(), options.tableName(), options.maxAttachmentBytes()));
   }
 
   private void lose(SQLException why) {
