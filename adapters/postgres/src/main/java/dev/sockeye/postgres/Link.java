@@ -40,7 +40,7 @@ final class Link {
     this.connections = new Connections(source, (int) options.databaseTimeout().toMillis());
     this.statements = new Statements(options.tableName());
     this.publisher = new Publisher(connections, statements, options);
-    this.subscriber = new Subscriber(connections, statements, options, alarm);
+    this.subscriber = new Subscriber(connections, statements, options, alarm, publisher::retry);
   }
 
   void open() {

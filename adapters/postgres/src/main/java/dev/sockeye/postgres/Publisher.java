@@ -37,7 +37,7 @@ final class Publisher {
   private final AtomicLong pendingBytes = new AtomicLong();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-  /** Null while there is a connection. Written by the thread; so is what fails then. */
+  /** Why publishing fails; null while it doesn't. Written while this is locked. */
   private volatile @Nullable SQLException lost;
 
   /** Whether nothing more is taken. Written while this is locked. */
@@ -95,6 +95,7 @@ final class Publisher {
       if (!closed) {
         closed = true;
         queue.add(END);
+        notifyAll();
       }
     }
     return ended;
@@ -109,9 +110,7 @@ final class Publisher {
       connect();
       for (Waiting first = queue.take(); !first.equals(END); first = queue.take()) {
         publishAll(batch(first));
-        if (lost != null) {
-          connect();
-        }
+        connect();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody has a reason to: end
@@ -196,15 +195,25 @@ final class Publisher {
       try {
         connection = connections.open();
         lastHeard = System.nanoTime();
-        lost = null;
         backoff.reset();
+        retry();
       } catch (SQLException e) {
         lose(e);
-        if (queue.poll(backoff.nextMillis(), TimeUnit.MILLISECONDS) != null) {
-          queue.add(END); // nothing else can be in it now
-        }
+        pause(backoff.nextMillis());
       }
     }
+  }
+
+  private synchronized void pause(long millis) throws InterruptedException {
+    if (lost != null && !closed) {
+      wait(millis);
+    }
+  }
+
+  /** The database is there again: what is published waits for the next attempt, which is now. */
+  synchronized void retry() {
+    lost = null;
+    notifyAll();
   }
 
   /** From now on publishing fails, and what waits has failed. */

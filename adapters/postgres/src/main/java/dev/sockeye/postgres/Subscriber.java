@@ -35,6 +35,7 @@ final class Subscriber {
   private final PostgresOptions options;
   private final Backoff backoff;
   private final String alarm;
+  private final Runnable onConnected;
   private final Thread thread = new Thread(this::run, "sockeye-postgres-subscriber");
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -60,14 +61,20 @@ final class Subscriber {
 
   /**
    * @param alarm a channel of its own: a notification there makes it look at the channels again
+   * @param onConnected is run when there is a connection, before the listeners hear of it
    */
   Subscriber(
-      Connections connections, Statements statements, PostgresOptions options, String alarm) {
+      Connections connections,
+      Statements statements,
+      PostgresOptions options,
+      String alarm,
+      Runnable onConnected) {
     this.connections = connections;
     this.statements = statements;
     this.options = options;
     this.backoff = new Backoff(options.reconnectionDelay(), options.reconnectionDelayMax());
     this.alarm = alarm;
+    this.onConnected = onConnected;
     thread.setDaemon(true);
   }
 
@@ -119,6 +126,7 @@ final class Subscriber {
       }
       statements.listen(current, alarm);
       heard.clear();
+      onConnected.run();
       follow(current);
       recover();
       while (!closed) {

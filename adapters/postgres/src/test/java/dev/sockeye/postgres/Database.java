@@ -7,13 +7,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of the {@link PostgresServer}. */
 record Database(int port, String name) {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /** A new one, empty. */
   static Database create() {
     PostgresServer server = PostgresServer.shared();
@@ -66,5 +70,29 @@ record Database(int port, String name) {
                 + name
                 + "' AND pid <> pg_backend_pid()")
         .size();
+  }
+
+  /** How many connections there are to it. */
+  int connections() {
+    return execute(
+            "SELECT pid FROM pg_stat_activity WHERE datname = '"
+                + name
+                + "' AND pid <> pg_backend_pid()")
+        .size();
+  }
+
+  /** Waits until there are so many connections to it. */
+  void awaitConnections(int number) {
+    await(() -> connections() == number);
+  }
+
+  /** Looks, each time with a round trip to the server, until something is so. */
+  static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError("it is still not so");
+      }
+    }
   }
 }

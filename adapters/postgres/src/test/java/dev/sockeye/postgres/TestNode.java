@@ -12,6 +12,7 @@ import dev.sockeye.socketio.adapter.spi.Envelope;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ final class TestNode implements BusListener, AutoCloseable {
   final String uid = "%016x".formatted(NODES.incrementAndGet());
   final Bus bus;
   final String namespace;
+  private final CompletionStage<Void> started;
   private final Rooms rooms = new Rooms();
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
@@ -35,6 +37,7 @@ final class TestNode implements BusListener, AutoCloseable {
   private TestNode(PostgresBuses buses, String namespace) {
     this.namespace = namespace;
     this.bus = buses.create(namespace, uid);
+    this.started = bus.start(this);
   }
 
   static TestNode start(Database database) {
@@ -50,8 +53,17 @@ final class TestNode implements BusListener, AutoCloseable {
   }
 
   private static TestNode started(TestNode node) {
-    node.bus.start(node).toCompletableFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    node.awaitStart();
     return node;
+  }
+
+  /** One that begins to start. */
+  static TestNode starting(PostgresBuses buses, String namespace) {
+    return new TestNode(buses, namespace);
+  }
+
+  void awaitStart() {
+    started.toCompletableFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 
   Envelope event(Object... nameAndArguments) {
