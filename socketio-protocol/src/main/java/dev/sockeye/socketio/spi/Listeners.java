@@ -22,6 +22,9 @@ public final class Listeners<L> {
   /** Replaced as a whole, while this is locked, at each change. */
   private volatile Entry<?>[] entries = NONE;
 
+  /** No listeners yet. */
+  public Listeners() {}
+
   /** One registration of a listener; two of the same listener are two. */
   public static final class Entry<L> {
     private final String name;
