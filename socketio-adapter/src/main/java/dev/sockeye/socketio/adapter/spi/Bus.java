@@ -3,7 +3,6 @@
 package dev.sockeye.socketio.adapter.spi;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -21,9 +20,6 @@ import java.util.concurrent.CompletionStage;
  * socket.io-adapter} has it.
  */
 public interface Bus {
-  /** The result of a publication on a backend without a history. */
-  CompletionStage<Optional<String>> NO_OFFSET = CompletableFuture.completedFuture(Optional.empty());
-
   /**
    * Subscribes to what concerns this node: messages to all nodes of the namespace, and those to
    * this node alone. From now on the bus reconnects and subscribes again by itself where it must.
@@ -40,11 +36,12 @@ public interface Bus {
    * sends in their order, over a single connection or one after the other. A bus that has a channel
    * per room looks at {@link ClusterMessage.Broadcast#singleRoom()}.
    *
-   * @return complete when the backend has the message, with its offset if there is a {@linkplain
-   *     #history() history}; fails if it hasn't, or nobody knows
-   * @throws IllegalArgumentException at once, if the message can't be encoded or is too large
+   * @param callback is told once how it went, but never during this call. A stage would not do:
+   *     what waits for it might come late, behind the next message
+   * @throws IllegalArgumentException at once, if the message can't be encoded or is too large; then
+   *     the callback hears nothing
    */
-  CompletionStage<Optional<String>> publish(Envelope envelope);
+  void publish(Envelope envelope, PublishCallback callback);
 
   /**
    * Sends an answer to one node. On a backend without addresses all may get it: who doesn't wait

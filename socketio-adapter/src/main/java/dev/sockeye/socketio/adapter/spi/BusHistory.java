@@ -12,16 +12,17 @@ import java.util.concurrent.CompletionStage;
  * A {@link Bus} that remembers: sessions, and the messages that were published, each under an
  * <em>offset</em>, a string that names its place in one order for all nodes.
  *
- * <p>On such a bus everything happens in the order of the offsets: it hands messages to the
- * listener, and completes the stages of {@link Bus#publish}, with growing offsets only, never two
- * at a time. So each node sees one order, its own messages included.
+ * <p>On such a bus everything happens in the order of the offsets: it calls the listener, and the
+ * callbacks of {@link Bus#publish}, with growing offsets only, never two at a time. So each node
+ * sees one order, its own messages included.
  *
  * <p>Implements "Connection state recovery" of the Socket.IO documentation for a cluster.
  */
 public interface BusHistory {
   /**
-   * The offset up to which this node has seen everything: the last that was handed over or
-   * completed, before that the end of the history when the bus started.
+   * The offset up to which this node has seen everything, whatever the namespace: that of the last
+   * message that was handed over, or whose callback was called, once that call has ended; before
+   * the first one the end of the history when the bus started.
    */
   String offset();
 

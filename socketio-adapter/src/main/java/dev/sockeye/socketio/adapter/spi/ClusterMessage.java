@@ -200,7 +200,7 @@ public sealed interface ClusterMessage {
    * One client's answer to an event.
    *
    * @param requestId what it answers
-   * @param value the first argument of the client's ack
+   * @param value the first argument of the client's ack; null if it has none
    */
   record BroadcastAck(String requestId, @Nullable Object value) implements ClusterMessage {
     @Override

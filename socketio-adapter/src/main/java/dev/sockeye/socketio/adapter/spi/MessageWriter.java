@@ -74,7 +74,7 @@ public final class MessageWriter {
       data.put("clientCount", count.clientCount());
     } else if (message instanceof ClusterMessage.BroadcastAck ack) {
       data.put("requestId", ack.requestId());
-      data.put("packet", ack.value());
+      putPresent(data, "packet", ack.value());
     }
   }
 
