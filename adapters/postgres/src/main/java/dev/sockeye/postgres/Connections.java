@@ -4,16 +4,17 @@ package dev.sockeye.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /** Opens connections, and knows when one is lost. */
-record Connections(DataSource source, int timeoutMillis) {
+record Connections(DataSource source, Duration timeout) {
   /** A connection whose every answer is waited for so long at most. */
   Connection open() throws SQLException {
     Connection connection = source.getConnection();
     try {
       connection.setAutoCommit(true);
-      connection.setNetworkTimeout(Runnable::run, timeoutMillis);
+      connection.setNetworkTimeout(Runnable::run, (int) timeout.toMillis());
       return connection;
     } catch (SQLException | RuntimeException e) {
       drop(connection);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.postgres;
 
+import dev.sockeye.socketio.adapter.spi.PublishCallback;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -30,16 +31,16 @@ final class Link {
       new ScheduledThreadPoolExecutor(
           1,
           task -> {
-            Thread thread = new Thread(task, "sockeye-postgres-cleaner");
+            Thread thread = new Thread(task, "sockeye-postgres-timer");
             thread.setDaemon(true);
             return thread;
           });
 
   Link(DataSource source, PostgresOptions options) {
     this.options = options;
-    this.connections = new Connections(source, (int) options.databaseTimeout().toMillis());
+    this.connections = new Connections(source, options.databaseTimeout());
     this.statements = new Statements(options.tableName());
-    this.publisher = new Publisher(connections, statements, options);
+    this.publisher = new Publisher(connections, statements, options, timer);
     this.subscriber = new Subscriber(connections, statements, options, alarm, publisher::retry);
   }
 
@@ -51,8 +52,8 @@ final class Link {
         timer.scheduleWithFixedDelay(this::cleanUp, interval, interval, TimeUnit.MILLISECONDS);
   }
 
-  CompletionStage<Void> publish(Publication publication) {
-    return publisher.publish(publication);
+  void publish(Publication publication, PublishCallback callback) {
+    publisher.publish(publication, callback);
   }
 
   void add(String channel, ChannelListener listener) {
@@ -80,7 +81,6 @@ final class Link {
 
   /** Publishes what waits, then ends. */
   CompletionStage<Void> close() {
-    timer.shutdown();
-    return publisher.close().thenCompose(published -> subscriber.close());
+    return publisher.close().thenCompose(published -> subscriber.close()).thenRun(timer::shutdown);
   }
 }

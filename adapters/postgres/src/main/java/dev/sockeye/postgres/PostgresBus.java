@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sockeye.socketio.adapter.spi.Bus;
 import dev.sockeye.socketio.adapter.spi.BusListener;
 import dev.sockeye.socketio.adapter.spi.Envelope;
+import dev.sockeye.socketio.adapter.spi.PublishCallback;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -78,14 +79,16 @@ final class PostgresBus implements Bus, ChannelListener {
   }
 
   @Override
-  public CompletionStage<Optional<String>> publish(Envelope envelope) {
-    return link.publish(publications.of(channel, envelope)).thenCompose(done -> NO_OFFSET);
+  public void publish(Envelope envelope, PublishCallback callback) {
+    link.publish(publications.of(channel, envelope), callback);
   }
 
   /** There are no addresses: it goes to all. */
   @Override
   public CompletionStage<Void> send(String to, Envelope envelope) {
-    return link.publish(publications.of(channel, envelope));
+    Published published = new Published();
+    publish(envelope, published);
+    return published.stage();
   }
 
   @Override

@@ -23,10 +23,7 @@ final class PostgresBuses implements BusFactory {
   PostgresBuses(DataSource source, PostgresOptions options, ClusterMessageCodec codec) {
     this.source = source;
     this.options = options;
-    this.publications =
-        new Publications(
-            codec.maxMessageBytes((int) Math.min(Integer.MAX_VALUE, options.maxAttachmentBytes())),
-            options.payloadThreshold());
+    this.publications = Publications.of(codec, options);
   }
 
   @Override

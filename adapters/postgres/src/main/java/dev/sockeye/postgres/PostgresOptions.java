@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * How nodes and emitters of a cluster talk over PostgreSQL. Those that have the same names find
- * each other; the limits are each node's own. Immutable.
+ * each other; the limits are each node's own. Those of heartbeats and answers are in {@link
+ * dev.sockeye.socketio.adapter.ClusterOptions}. Immutable.
  *
  * <p>Implements the options of "Postgres adapter" of the Socket.IO documentation.
  */
@@ -63,14 +64,6 @@ public final class PostgresOptions {
     return values.cleanupInterval;
   }
 
-  Duration heartbeatInterval() {
-    return values.heartbeatInterval;
-  }
-
-  Duration heartbeatTimeout() {
-    return values.heartbeatTimeout;
-  }
-
   Duration databaseTimeout() {
     return values.databaseTimeout;
   }
@@ -92,8 +85,6 @@ public final class PostgresOptions {
     private long maxAttachmentBytes = 16L * 1024 * 1024;
     private long maxPendingBytes = 16L * 1024 * 1024;
     private Duration cleanupInterval = Duration.ofSeconds(30);
-    private Duration heartbeatInterval = Duration.ofSeconds(5);
-    private Duration heartbeatTimeout = Duration.ofSeconds(10);
     private Duration databaseTimeout = Duration.ofSeconds(5);
     private Duration reconnectionDelay = Duration.ofSeconds(1);
     private Duration reconnectionDelayMax = Duration.ofSeconds(5);
@@ -108,8 +99,6 @@ public final class PostgresOptions {
       this.maxAttachmentBytes = other.maxAttachmentBytes;
       this.maxPendingBytes = other.maxPendingBytes;
       this.cleanupInterval = other.cleanupInterval;
-      this.heartbeatInterval = other.heartbeatInterval;
-      this.heartbeatTimeout = other.heartbeatTimeout;
       this.databaseTimeout = other.databaseTimeout;
       this.reconnectionDelay = other.reconnectionDelay;
       this.reconnectionDelayMax = other.reconnectionDelayMax;
@@ -186,18 +175,6 @@ public final class PostgresOptions {
      */
     public Builder cleanupInterval(Duration interval) {
       this.cleanupInterval = positive("cleanupInterval", interval);
-      return this;
-    }
-
-    /** After which silence a node says that it is alive. Default 5 seconds. */
-    public Builder heartbeatInterval(Duration interval) {
-      this.heartbeatInterval = positive("heartbeatInterval", interval);
-      return this;
-    }
-
-    /** After which silence another node is taken to be gone. Default 10 seconds. */
-    public Builder heartbeatTimeout(Duration timeout) {
-      this.heartbeatTimeout = positive("heartbeatTimeout", timeout);
       return this;
     }
 

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * table.
  */
 record Publications(ClusterMessageCodec codec, int payloadThreshold) {
+  static Publications of(ClusterMessageCodec codec, PostgresOptions options) {
+    int limit = (int) Math.min(Integer.MAX_VALUE, options.maxAttachmentBytes());
+    return new Publications(codec.maxMessageBytes(limit), options.payloadThreshold());
+  }
+
   /**
    * What is to be published of a message.
    *

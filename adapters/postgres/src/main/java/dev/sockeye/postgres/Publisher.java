@@ -2,38 +2,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.postgres;
 
+import dev.sockeye.socketio.adapter.spi.PublishCallback;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes in the order of the calls, over one connection in a thread of its own; what has piled
  * up meanwhile goes in one transaction. While there is no connection, publishing fails at once.
  */
 final class Publisher {
+  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
   private static final int MAX_BATCH = 256;
 
   // After so long a silence a connection is looked at before it is trusted with a message.
   private static final long TRUST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private static final Waiting END = new Waiting(new Publication.Plain("", ""));
+  private static final Waiting END = new Waiting(new Publication.Plain("", ""), new Unheard());
 
   private final Connections connections;
   private final Statements statements;
+  private final Executor refusals;
   private final Backoff backoff;
   private final long maxPendingBytes;
   private final Thread thread = new Thread(this::run, "sockeye-postgres-publisher");
   private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+  private final Semaphore wakeUps = new Semaphore(0);
   private final AtomicLong pendingBytes = new AtomicLong();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -49,14 +58,15 @@ final class Publisher {
   /** When the connection was last heard of. Used by the thread only. */
   private long lastHeard;
 
-  private record Waiting(Publication publication, CompletableFuture<Void> done) {
-    Waiting(Publication publication) {
-      this(publication, new CompletableFuture<>());
-    }
-  }
+  private record Waiting(Publication publication, PublishCallback callback) {}
 
-  Publisher(Connections connections, Statements statements, PostgresOptions options) {
+  /**
+   * @param refusals runs the callbacks of what is not taken
+   */
+  Publisher(
+      Connections connections, Statements statements, PostgresOptions options, Executor refusals) {
     this.connections = connections;
+    this.refusals = refusals;
     this.statements = statements;
     this.backoff = new Backoff(options.reconnectionDelay(), options.reconnectionDelayMax());
     this.maxPendingBytes = options.maxPendingBytes();
@@ -67,42 +77,42 @@ final class Publisher {
     thread.start();
   }
 
-  /** Publishes a message; never blocks. Complete when the database has it. */
-  synchronized CompletionStage<Void> publish(Publication publication) {
+  /** Publishes a message; never blocks. The callback hears when the database has it. */
+  synchronized void publish(Publication publication, PublishCallback callback) {
     SQLException why = lost;
-    if (why != null) {
-      return failed(new PostgresException("there is no connection to PostgreSQL", why));
-    }
-    if (closed) {
-      return failed(new PostgresException("closed"));
-    }
     int bytes = publication.bytes();
-    if (pendingBytes.addAndGet(bytes) > maxPendingBytes) {
-      pendingBytes.addAndGet(-bytes);
-      return failed(
-          new PostgresException(
-              "more than %d bytes wait for PostgreSQL: see maxPendingBytes"
-                  .formatted(maxPendingBytes)));
+    if (closed) {
+      callback.onFailure(new PostgresException("closed")); // the executor may have ended, too
+    } else if (why != null) {
+      refuse(callback, new PostgresException("there is no connection to PostgreSQL", why));
+    } else if (pendingBytes.get() + bytes > maxPendingBytes) {
+      String message = "more than %d bytes wait for PostgreSQL: see maxPendingBytes";
+      refuse(callback, new PostgresException(message.formatted(maxPendingBytes)));
+    } else {
+      pendingBytes.addAndGet(bytes);
+      queue.add(new Waiting(publication, callback));
     }
-    Waiting waiting = new Waiting(publication);
-    queue.add(waiting);
-    return waiting.done();
+  }
+
+  private void refuse(PublishCallback callback, PostgresException why) {
+    refusals.execute(() -> callback.onFailure(why));
+  }
+
+  /** Publishes what needs no callback. */
+  void publish(Publication publication) {
+    publish(publication, new Unheard());
   }
 
   /** Publishes what waits, then ends. */
-  CompletableFuture<Void> close() {
+  CompletionStage<Void> close() {
     synchronized (this) {
       if (!closed) {
         closed = true;
         queue.add(END);
-        notifyAll();
+        wakeUps.release();
       }
     }
     return ended;
-  }
-
-  private static CompletionStage<Void> failed(PostgresException why) {
-    return CompletableFuture.failedFuture(why);
   }
 
   private void run() {
@@ -204,16 +214,17 @@ final class Publisher {
     }
   }
 
-  private synchronized void pause(long millis) throws InterruptedException {
+  private void pause(long millis) throws InterruptedException {
+    wakeUps.drainPermits();
     if (lost != null && !closed) {
-      wait(millis);
+      boolean unused = wakeUps.tryAcquire(millis, TimeUnit.MILLISECONDS);
     }
   }
 
   /** The database is there again: what is published waits for the next attempt, which is now. */
   synchronized void retry() {
     lost = null;
-    notifyAll();
+    wakeUps.release();
   }
 
   /** From now on publishing fails, and what waits has failed. */
@@ -240,14 +251,33 @@ final class Publisher {
 
   private void succeed(Waiting waiting) {
     pendingBytes.addAndGet(-waiting.publication().bytes());
-    waiting.done().complete(null);
+    tell(() -> waiting.callback().onPublished(Optional.empty()));
   }
 
   private void fail(Waiting waiting, SQLException why) {
     pendingBytes.addAndGet(-waiting.publication().bytes());
-    waiting
-        .done()
-        .completeExceptionally(
-            new PostgresException("PostgreSQL didn't take it: " + why.getMessage(), why));
+    tell(
+        () ->
+            waiting
+                .callback()
+                .onFailure(
+                    new PostgresException("PostgreSQL didn't take it: " + why.getMessage(), why)));
+  }
+
+  private static void tell(Runnable callback) {
+    try {
+      callback.run();
+    } catch (RuntimeException e) {
+      LOG.error("what follows a message failed", e);
+    }
+  }
+
+  /** For what nobody waits for. */
+  private static final class Unheard implements PublishCallback {
+    @Override
+    public void onPublished(Optional<String> offset) {}
+
+    @Override
+    public void onFailure(Throwable why) {}
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,8 @@ final class Subscriber {
   /** When the database was last heard of. Used by the thread only. */
   private long lastHeard;
 
-  /** When the connection was lost; 0 while there is one. Used by the thread only. */
-  private long lostAt;
+  /** Those that have been told of a loss. Used by the thread only. */
+  private final Set<ChannelListener> deaf = new HashSet<>();
 
   /**
    * @param alarm a channel of its own: a notification there makes it look at the channels again
@@ -95,7 +96,7 @@ final class Subscriber {
   }
 
   /** Ends at once. */
-  CompletableFuture<Void> close() {
+  CompletionStage<Void> close() {
     closed = true;
     thread.interrupt();
     Connection current = connection;
@@ -254,26 +255,19 @@ final class Subscriber {
     if (closed) {
       return;
     }
-    if (lostAt == 0) {
-      lostAt = System.nanoTime() | 1;
-      LOG.warn(
-          "no connection to PostgreSQL: until there is one, events reach the clients of this node"
-              + " only ({})",
-          why.getMessage());
-      new ArrayList<>(told).forEach(listener -> listener.onLost(why));
+    for (ChannelListener listener : listeners.values()) {
+      if (deaf.add(listener)) {
+        listener.onLost(why);
+      }
     }
   }
 
   private void recover() {
     backoff.reset();
     lastHeard = System.nanoTime();
-    if (lostAt != 0) {
-      LOG.info(
-          "connected to PostgreSQL again after {} ms",
-          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lostAt));
-      lostAt = 0;
-      new ArrayList<>(told).forEach(ChannelListener::onRestored);
-    }
+    List<ChannelListener> restored = List.copyOf(deaf);
+    deaf.clear();
+    restored.forEach(ChannelListener::onRestored);
   }
 
   private void pause() {

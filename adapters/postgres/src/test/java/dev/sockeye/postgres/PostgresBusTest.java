@@ -18,11 +18,11 @@ class PostgresBusTest {
   void whatOneNodeSendsComesInItsOrderWhicheverWayItTravels() throws Exception {
     try (TestNode a = TestNode.start(database);
         TestNode b = TestNode.start(database)) {
-      a.bus.publish(a.event("1"));
-      a.bus.publish(a.event("2", new byte[3]));
-      a.bus.publish(a.event("3"));
-      a.bus.publish(a.event("4", "x".repeat(8000)));
-      a.bus.publish(a.event("5"));
+      a.publish(a.event("1"));
+      a.publish(a.event("2", new byte[3]));
+      a.publish(a.event("3"));
+      a.publish(a.event("4", "x".repeat(8000)));
+      a.publish(a.event("5"));
 
       assertThat(List.of(b.next(), b.next(), b.next(), b.next().substring(0, 3), b.next()))
           .containsExactly("/ 1", "/ 2 {\"_placeholder\":true,\"num\":0} +3", "/ 3", "/ 4", "/ 5");
@@ -149,7 +149,7 @@ class PostgresBusTest {
   void theEndComesAfterWhatWasPublished() throws Exception {
     try (TestNode b = TestNode.start(database)) {
       TestNode a = TestNode.start(database);
-      a.bus.publish(a.event("last words"));
+      a.publish(a.event("last words"));
       a.close();
 
       assertThat(b.next()).isEqualTo("/ last words");

@@ -71,9 +71,15 @@ final class TestNode implements BusListener, AutoCloseable {
         uid, namespace, new ClusterMessage.ServerSideEmit(List.of(nameAndArguments), null));
   }
 
+  CompletionStage<Void> publish(Envelope envelope) {
+    Published published = new Published();
+    bus.publish(envelope, published);
+    return published.stage();
+  }
+
   /** Publishes an event, and waits until the database has it. */
   void emit(Object... nameAndArguments) {
-    bus.publish(event(nameAndArguments))
+    publish(event(nameAndArguments))
         .toCompletableFuture()
         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .join();

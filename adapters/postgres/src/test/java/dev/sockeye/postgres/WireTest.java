@@ -38,7 +38,7 @@ class WireTest {
   }
 
   private void publish(ClusterMessage message) {
-    node.bus.publish(new Envelope("d8a681365a0df301", "/", message)).toCompletableFuture().join();
+    node.publish(new Envelope("d8a681365a0df301", "/", message)).toCompletableFuture().join();
   }
 
   private static ClusterMessage broadcast(Object... nameAndArguments) {
@@ -119,7 +119,7 @@ class WireTest {
   void equalMessagesAreAllDelivered() throws Exception {
     try (TestNode other = TestNode.start(database)) {
       for (int i = 0; i < 3; i++) {
-        node.bus.publish(node.event("tick"));
+        node.publish(node.event("tick"));
       }
       node.emit("end");
 
