@@ -27,7 +27,8 @@ const REDIS = {
 /** The adapter, and what says when it hears the others. */
 export async function open({ adapter, name, url, cluster, options }) {
   if (adapter === "postgres") {
-    const pool = new pg.Pool({ connectionString: url });
+    // One connection listens. With more than one other the adapter doesn't keep the order of what it sends.
+    const pool = new pg.Pool({ connectionString: url, max: 2 });
     pool.on("error", () => {});
     return { adapter: createPostgresAdapter(pool, options), ready: async () => {} };
   }
