@@ -9,6 +9,7 @@ import dev.sockeye.socketio.adapter.spi.BusListener;
 import dev.sockeye.socketio.adapter.spi.ClusterMessage;
 import dev.sockeye.socketio.adapter.spi.ClusterMessageCodec;
 import dev.sockeye.socketio.adapter.spi.Envelope;
+import dev.sockeye.socketio.adapter.spi.PublishCallback;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class ClassicBus implements Bus, RedisLink.Member {
   private final String events;
   private final Topic requests;
   private final Topic responses;
+  private final Publishing publishing;
   private final Intake intake = new Intake();
 
   /** Null before the start. Written before a message can come. */
@@ -45,6 +47,7 @@ final class ClassicBus implements Bus, RedisLink.Member {
       String namespace,
       String uid) {
     this.link = link;
+    this.publishing = new Publishing(link);
     this.namespace = namespace;
     this.uid = uid;
     this.answersPrivately = answersPrivately;
@@ -113,14 +116,15 @@ final class ClassicBus implements Bus, RedisLink.Member {
   // --- out
 
   @Override
-  public CompletionStage<Optional<String>> publish(Envelope envelope) {
+  public void publish(Envelope envelope, PublishCallback callback) {
     ClusterMessage message = envelope.message();
     if (message instanceof ClusterMessage.Broadcast broadcast && broadcast.requestId() == null) {
       String channel = broadcast.singleRoom().map(room -> events + room + "#").orElse(events);
       byte[] event = writer.event(uid, broadcast.packet(), broadcast.options());
-      return publish(Topic.channel(channel), event).thenApply(done -> Optional.empty());
+      publishing.publish(Topic.channel(channel), event, callback);
+    } else {
+      publishing.publish(requests, writer.request(uid, message), callback);
     }
-    return publish(requests, writer.request(uid, message)).thenApply(done -> Optional.empty());
   }
 
   @Override
@@ -129,18 +133,11 @@ final class ClassicBus implements Bus, RedisLink.Member {
     // This one alone all nodes hear always.
     boolean isShared = message instanceof ClusterMessage.ServerSideEmitResponse;
     Topic to = isShared ? responses : responsesTo(node);
-    return publish(to, writer.response(message));
+    return publishing.publish(to, writer.response(message));
   }
 
   private Topic responsesTo(String node) {
     return answersPrivately && !node.isEmpty() ? privateResponses(node) : responses;
-  }
-
-  private CompletionStage<Void> publish(Topic topic, byte[] message) {
-    return link.outbox()
-        .send(
-            topic.name().length() + message.length,
-            redis -> redis.publish(topic, message).thenAccept(receivers -> {}));
   }
 
   // --- in
@@ -188,12 +185,12 @@ final class ClassicBus implements Bus, RedisLink.Member {
     if (request.type() == ClassicProtocol.SOCKETS) {
       Set<String> wanted = request.fields().strings("rooms");
       Iterable<String> ids = here.select(wanted, Set.of()).stream().map(LocalSocket::id)::iterator;
-      publish(to, writer.response(id, "sockets", ids));
+      publishing.publish(to, writer.response(id, "sockets", ids));
     } else if (request.type() == ClassicProtocol.ALL_ROOMS) {
-      publish(to, writer.response(id, "rooms", here.names()));
+      publishing.publish(to, writer.response(id, "rooms", here.names()));
     } else if (request.fields().find("sid") != null
         && !here.members(request.fields().string("sid")).isEmpty()) {
-      publish(to, writer.done(id));
+      publishing.publish(to, writer.done(id));
     }
   }
 }

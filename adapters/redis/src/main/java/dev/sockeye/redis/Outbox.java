@@ -106,6 +106,11 @@ final class Outbox {
     }
   }
 
+  /** Whether there is a connection. */
+  synchronized boolean isOpen() {
+    return open != null;
+  }
+
   /** There is a connection: sends what has waited for it. */
   void open(RedisConnections connections) {
     synchronized (this) {
@@ -165,12 +170,14 @@ final class Outbox {
 
     void start(RedisConnections connections) {
       sentAt = System.nanoTime();
+      NotNow notNow = new NotNow();
       try {
         CompletionStage<T> started = command.apply(connections);
         running = started;
-        started.whenComplete(this::end);
+        started.whenCompleteAsync(this::end, notNow);
+        notNow.end();
       } catch (RuntimeException e) {
-        end(null, e);
+        notNow.execute(() -> end(null, e));
       }
     }
 

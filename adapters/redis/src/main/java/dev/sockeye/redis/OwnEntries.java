@@ -2,81 +2,71 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.redis;
 
-import java.util.ArrayDeque;
+import dev.sockeye.socketio.adapter.spi.PublishCallback;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one namespace of this server adds to a stream: an addition is complete when the entry is met
+ * What one namespace of this server adds to a stream: an addition is done when the entry is met
  * again in the stream, in its place among those of others.
  */
 final class OwnEntries {
-  /** Those whose entries have not been met yet, in their order. Guarded by this. */
-  private final ArrayDeque<Pending> pending = new ArrayDeque<>();
-
-  /** One addition. */
-  static final class Pending {
-    private final CompletableFuture<Optional<String>> offset = new CompletableFuture<>();
-
-    /** Null until Redis has named it. Guarded by the owner. */
-    private @Nullable StreamOffset id;
-
-    CompletionStage<Optional<String>> offset() {
-      return offset;
-    }
-  }
+  /** What was added and has not been met yet, with its id if Redis has told it. Guarded by this. */
+  private final Map<PublishCallback, Optional<StreamOffset>> pending = new LinkedHashMap<>();
 
   /** An entry is about to be added. */
-  synchronized Pending begin() {
-    Pending added = new Pending();
-    pending.add(added);
-    return added;
+  synchronized void add(PublishCallback callback) {
+    pending.put(callback, Optional.empty());
   }
 
-  /** Redis has named an entry. */
-  synchronized void onAdded(Pending added, StreamOffset id) {
-    added.id = id;
+  /** Redis has added an entry. */
+  synchronized void onAdded(PublishCallback callback, StreamOffset id) {
+    pending.replace(callback, Optional.of(id));
   }
 
   /** Redis hasn't taken an entry, or nobody knows. */
-  void onFailed(Pending added, Throwable why) {
-    synchronized (this) {
-      pending.remove(added);
+  void onFailed(PublishCallback callback, Throwable why) {
+    if (remove(callback)) {
+      callback.onFailure(why);
     }
-    added.offset.completeExceptionally(why);
   }
 
-  /**
-   * An entry was met in the stream.
-   *
-   * @return what is to be completed; null if it isn't known yet to whom it belongs
-   */
-  synchronized @Nullable CompletableFuture<Optional<String>> find(StreamOffset id) {
-    boolean isUnknown = false;
-    for (Pending each : pending) {
-      if (id.equals(each.id)) {
-        pending.remove(each);
-        return each.offset;
-      }
-      isUnknown |= each.id == null;
+  private synchronized boolean remove(PublishCallback callback) {
+    return pending.remove(callback) != null;
+  }
+
+  /** Whether an entry that was met may be one of which Redis hasn't told the id yet. */
+  synchronized boolean isUncertain(StreamOffset id) {
+    return pending.containsValue(Optional.<StreamOffset>empty())
+        && !pending.containsValue(Optional.of(id));
+  }
+
+  /** An entry was met in the stream; one that had counted as failed concerns nobody any more. */
+  void onMet(StreamOffset id) {
+    PublishCallback callback = find(id);
+    if (callback != null && remove(callback)) {
+      callback.onPublished(Optional.of(id.toString()));
     }
-    // One that has failed, but had been added all the same, concerns nobody any more.
-    return isUnknown ? null : new CompletableFuture<>();
+  }
+
+  private synchronized @Nullable PublishCallback find(StreamOffset id) {
+    return pending.entrySet().stream()
+        .filter(each -> each.getValue().equals(Optional.of(id)))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
   }
 
   /** No entry will be met any more. */
   void close() {
-    List<Pending> rest;
+    List<PublishCallback> rest;
     synchronized (this) {
-      rest = List.copyOf(pending);
+      rest = List.copyOf(pending.keySet());
       pending.clear();
     }
-    rest.forEach(
-        each ->
-            each.offset.completeExceptionally(
-                new RedisLostException("the adapter is closed", null)));
+    rest.forEach(each -> each.onFailure(new RedisLostException("the adapter is closed", null)));
   }
 }

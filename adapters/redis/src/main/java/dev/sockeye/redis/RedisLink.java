@@ -75,9 +75,13 @@ final class RedisLink {
     return outbox;
   }
 
-  /** Subscribes; complete when what is published from now on will come. */
+  /**
+   * Subscribes; complete when what is published from now on will come.
+   *
+   * @throws IllegalStateException if another server does so over the same connections
+   */
   CompletionStage<Void> join(Member member) {
-    topics.putAll(member.topics());
+    add(member.topics());
     Pair open;
     CompletableFuture<Void> whenUp;
     synchronized (this) {
@@ -91,6 +95,18 @@ final class RedisLink {
     return open == null
         ? whenUp.minimalCompletionStage()
         : open.subscribe(member.topics().keySet()).thenCompose(done -> whenUp);
+  }
+
+  private synchronized void add(Map<Topic, TopicListener> more) {
+    for (Topic topic : more.keySet()) {
+      if (topics.containsKey(topic)) {
+        throw new IllegalStateException(
+            topic.name()
+                + " is subscribed to already: each server needs a RedisAdapter of its own, for"
+                + " nodes count each other by their connections");
+      }
+    }
+    topics.putAll(more);
   }
 
   /** Ends what {@link #join} has begun. */
@@ -191,8 +207,7 @@ final class RedisLink {
       }
       pair = made;
     }
-    made.subscribe(topics.keySet());
-    check(made);
+    subscribeAndCheck(made);
     tickLater();
   }
 
@@ -231,15 +246,20 @@ final class RedisLink {
     outbox.expire();
     Pair open = pair();
     if (open != null) {
-      check(open);
+      check(open, CompletableFuture.completedFuture(null));
     }
     tickLater();
   }
 
+  /** Subscribes to what Lettuce may have subscribed to again itself: then it is known when. */
+  private void subscribeAndCheck(Pair open) {
+    check(open, open.subscribe(topics.keySet()));
+  }
+
   /** Both connections must answer, and Redis must know the subscriptions. */
-  private void check(Pair checked) {
-    checked
-        .verify(members.stream().map(Member::own).toList())
+  private void check(Pair checked, CompletableFuture<Void> before) {
+    before
+        .thenCompose(done -> checked.verify(members.stream().map(Member::own).toList()))
         .orTimeout(options.commandTimeout().toNanos(), TimeUnit.NANOSECONDS)
         .whenComplete(
             (done, error) -> {
@@ -305,16 +325,20 @@ final class RedisLink {
     }
 
     CompletableFuture<Void> verify(List<Topic> own) {
-      List<CompletionStage<Integer>> counts =
-          own.stream().map(topic -> require().subscribers(topic)).toList();
-      return CompletableFuture.allOf(require().ping().toCompletableFuture(), all(counts))
+      return require()
+          .ping()
+          .toCompletableFuture()
+          .thenCompose(done -> all(own.stream().map(this::verify).toList()));
+    }
+
+    private CompletionStage<Void> verify(Topic own) {
+      return require()
+          .subscribers(own)
           .thenAccept(
-              done -> {
-                for (int i = 0; i < own.size(); i++) {
-                  if (counts.get(i).toCompletableFuture().join() < 1) {
-                    throw new IllegalStateException(
-                        "Redis has forgotten the subscription to " + own.get(i).name());
-                  }
+              subscribers -> {
+                if (subscribers < 1) {
+                  throw new IllegalStateException(
+                      "Redis has forgotten the subscription to " + own.name());
                 }
               });
     }
@@ -351,7 +375,7 @@ final class RedisLink {
     @Override
     public void onReconnected(StatefulConnection<?, ?> connection) {
       if (pair() == this) {
-        check(this);
+        subscribeAndCheck(this);
       }
     }
   }

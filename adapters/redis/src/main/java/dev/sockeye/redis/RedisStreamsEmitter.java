@@ -67,16 +67,10 @@ public final class RedisStreamsEmitter implements AutoCloseable {
     return new RedisStreamsEmitter(
         connection,
         commands,
-        new StreamsSettings(
-            Objects.requireNonNull(streamName, "streamName"),
-            streamCount,
-            settings.channelPrefix(),
-            settings.useShardedPubSub(),
-            maxLen,
-            settings.readCount(),
-            settings.blockTime(),
-            settings.sessionKeyPrefix(),
-            settings.onlyPlaintext()));
+        settings
+            .streamName(Objects.requireNonNull(streamName, "streamName"))
+            .streamCount(streamCount)
+            .maxLen(maxLen));
   }
 
   /** All sockets of the main namespace. */

@@ -9,6 +9,7 @@ import dev.sockeye.socketio.adapter.spi.BusListener;
 import dev.sockeye.socketio.adapter.spi.ClusterMessage;
 import dev.sockeye.socketio.adapter.spi.ClusterMessageCodec;
 import dev.sockeye.socketio.adapter.spi.Envelope;
+import dev.sockeye.socketio.adapter.spi.PublishCallback;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +31,7 @@ final class ShardedBus implements Bus, RedisLink.Member, RoomListener {
   private final SubscriptionMode mode;
   private final String channel;
   private final String uid;
+  private final Publishing publishing;
   private final Intake intake = new Intake();
 
   /** Null before the start. Written once, then. */
@@ -43,6 +45,7 @@ final class ShardedBus implements Bus, RedisLink.Member, RoomListener {
       String namespace,
       String uid) {
     this.link = link;
+    this.publishing = new Publishing(link);
     this.codec = codec;
     this.mode = mode;
     this.channel = prefix + "#" + namespace + "#";
@@ -124,24 +127,16 @@ final class ShardedBus implements Bus, RedisLink.Member, RoomListener {
   }
 
   @Override
-  public CompletionStage<Optional<String>> publish(Envelope envelope) {
+  public void publish(Envelope envelope, PublishCallback callback) {
     Topic to = Topic.shard(channel);
     if (envelope.message() instanceof ClusterMessage.Broadcast broadcast) {
       to = broadcast.singleRoom().filter(mode::separates).map(this::sub).orElse(to);
     }
-    return publish(to, envelope).thenApply(done -> Optional.empty());
+    publishing.publish(to, codec.encode(envelope), callback);
   }
 
   @Override
   public CompletionStage<Void> send(String node, Envelope envelope) {
-    return publish(sub(node), envelope);
-  }
-
-  private CompletionStage<Void> publish(Topic topic, Envelope envelope) {
-    byte[] message = codec.encode(envelope);
-    return link.outbox()
-        .send(
-            topic.name().length() + message.length,
-            redis -> redis.publish(topic, message).thenAccept(receivers -> {}));
+    return publishing.publish(sub(node), codec.encode(envelope));
   }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sockeye.socketio.ParseException;
 import dev.sockeye.socketio.adapter.SocketSession;
 import dev.sockeye.socketio.adapter.spi.BusHistory;
@@ -14,7 +16,9 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -132,9 +136,13 @@ final class StreamHistory implements BusHistory {
 
   /** Whether a stream has all entries that were ever added to it; Redis 7 says that. */
   private static boolean isWhole(List<Object> info) {
-    int length = info.indexOf("length");
-    int added = info.indexOf("entries-added");
-    return length >= 0 && added >= 0 && info.get(length + 1).equals(info.get(added + 1));
+    Map<String, Object> fields = new HashMap<>();
+    for (int i = 0; i + 1 < info.size(); i += 2) {
+      fields.put(
+          info.get(i) instanceof byte[] name ? new String(name, UTF_8) : "", info.get(i + 1));
+    }
+    Object length = fields.get("length");
+    return length != null && length.equals(fields.get("entries-added"));
   }
 
   // --- sessions

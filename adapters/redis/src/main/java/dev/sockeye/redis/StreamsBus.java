@@ -9,10 +9,10 @@ import dev.sockeye.socketio.adapter.spi.ClusterMessage;
 import dev.sockeye.socketio.adapter.spi.ClusterMessageCodec;
 import dev.sockeye.socketio.adapter.spi.Envelope;
 import dev.sockeye.socketio.adapter.spi.MessageWriter;
+import dev.sockeye.socketio.adapter.spi.PublishCallback;
 import io.lettuce.core.XAddArgs;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -35,6 +35,7 @@ final class StreamsBus implements Bus, RedisLink.Member {
   private final String stream;
   private final String channel;
   private final StreamHistory history;
+  private final Publishing publishing;
   private final Intake intake = new Intake();
   private final OwnEntries additions = new OwnEntries();
 
@@ -46,6 +47,7 @@ final class StreamsBus implements Bus, RedisLink.Member {
       String namespace,
       String uid) {
     this.link = link;
+    this.publishing = new Publishing(link);
     this.readers = readers;
     this.settings = settings;
     this.codec = codec;
@@ -118,10 +120,12 @@ final class StreamsBus implements Bus, RedisLink.Member {
   // --- out
 
   @Override
-  public CompletionStage<Optional<String>> publish(Envelope envelope) {
-    return wantsAnswers(envelope.message())
-        ? publish(topic(channel), envelope).thenApply(done -> Optional.empty())
-        : add(envelope);
+  public void publish(Envelope envelope, PublishCallback callback) {
+    if (wantsAnswers(envelope.message())) {
+      publishing.publish(topic(channel), whole(envelope), callback);
+    } else {
+      add(StreamEntry.fields(envelope, codec, settings.onlyPlaintext()), callback);
+    }
   }
 
   private static boolean wantsAnswers(ClusterMessage message) {
@@ -132,43 +136,35 @@ final class StreamsBus implements Bus, RedisLink.Member {
 
   @Override
   public CompletionStage<Void> send(String node, Envelope envelope) {
-    return publish(answersTo(node), envelope);
+    return publishing.publish(answersTo(node), whole(envelope));
   }
 
-  private CompletionStage<Void> publish(Topic topic, Envelope envelope) {
-    byte[] message = codec.toMessagePack(MessageWriter.envelope(envelope));
-    return link.outbox()
-        .send(
-            topic.name().length() + message.length,
-            redis -> redis.publish(topic, message).thenAccept(receivers -> {}));
+  private byte[] whole(Envelope envelope) {
+    return codec.toMessagePack(MessageWriter.envelope(envelope));
   }
 
-  private CompletionStage<Optional<String>> add(Envelope envelope) {
-    Map<String, byte[]> fields = StreamEntry.fields(envelope, codec, settings.onlyPlaintext());
+  private void add(Map<String, byte[]> fields, PublishCallback callback) {
     int size = fields.values().stream().mapToInt(value -> value.length).sum();
-    OwnEntries.Pending pending = additions.begin();
+    additions.add(callback);
+    NotNow notNow = new NotNow();
     // Sockets here wait for the entry's place among others: rather none than no event.
     link.outbox()
-        .sendNow(
-            size,
-            redis ->
-                redis
-                    .commands()
-                    .xadd(
-                        stream,
-                        new XAddArgs().maxlen(settings.maxLen()).approximateTrimming(),
-                        fields)
-                    .toCompletableFuture())
-        .whenComplete(
+        .sendNow(size, redis -> redis.commands().xadd(stream, trimming(), fields))
+        .whenCompleteAsync(
             (id, error) -> {
               if (error == null) {
-                additions.onAdded(pending, StreamOffset.parse(id));
+                additions.onAdded(callback, StreamOffset.parse(id));
               } else {
-                additions.onFailed(pending, error);
+                intake.run(() -> additions.onFailed(callback, error));
               }
               readers.drain(stream);
-            });
-    return pending.offset();
+            },
+            notNow);
+    notNow.end();
+  }
+
+  private XAddArgs trimming() {
+    return new XAddArgs().maxlen(settings.maxLen()).approximateTrimming();
   }
 
   // --- in
@@ -179,18 +175,17 @@ final class StreamsBus implements Bus, RedisLink.Member {
 
   /** Takes an entry, or leaves it until it is known whose it is. */
   boolean take(String from, StreamEntry entry) {
-    if (entry.uid().equals(uid)) {
-      CompletableFuture<Optional<String>> mine = additions.find(entry.id());
-      if (mine == null) {
-        return false;
-      }
-      intake.run(() -> mine.complete(Optional.of(entry.id().toString())));
+    if (!entry.uid().equals(uid)) {
+      // What is in a stream that the official adapter doesn't read nobody can replay.
+      Optional<String> offset =
+          from.equals(stream) ? Optional.of(entry.id().toString()) : Optional.empty();
+      intake.accept(() -> Optional.of(entry.envelope(codec)), offset);
       return true;
     }
-    // An entry in a stream that the official adapter doesn't read can't be replayed by anybody.
-    Optional<String> offset =
-        from.equals(stream) ? Optional.of(entry.id().toString()) : Optional.empty();
-    intake.accept(() -> Optional.of(entry.envelope(codec)), offset);
+    if (additions.isUncertain(entry.id())) {
+      return false;
+    }
+    intake.run(() -> additions.onMet(entry.id()));
     return true;
   }
 }

@@ -57,4 +57,121 @@ record StreamsSettings(
   String streamOf(String namespace) {
     return stream(Math.floorMod(namespace.hashCode(), streamCount));
   }
+
+  StreamsSettings streamName(String changed) {
+    return new StreamsSettings(
+        changed,
+        streamCount,
+        channelPrefix,
+        useShardedPubSub,
+        maxLen,
+        readCount,
+        blockTime,
+        sessionKeyPrefix,
+        onlyPlaintext);
+  }
+
+  StreamsSettings streamCount(int changed) {
+    return new StreamsSettings(
+        streamName,
+        changed,
+        channelPrefix,
+        useShardedPubSub,
+        maxLen,
+        readCount,
+        blockTime,
+        sessionKeyPrefix,
+        onlyPlaintext);
+  }
+
+  StreamsSettings channelPrefix(String changed) {
+    return new StreamsSettings(
+        streamName,
+        streamCount,
+        changed,
+        useShardedPubSub,
+        maxLen,
+        readCount,
+        blockTime,
+        sessionKeyPrefix,
+        onlyPlaintext);
+  }
+
+  StreamsSettings useShardedPubSub(boolean changed) {
+    return new StreamsSettings(
+        streamName,
+        streamCount,
+        channelPrefix,
+        changed,
+        maxLen,
+        readCount,
+        blockTime,
+        sessionKeyPrefix,
+        onlyPlaintext);
+  }
+
+  StreamsSettings maxLen(int changed) {
+    return new StreamsSettings(
+        streamName,
+        streamCount,
+        channelPrefix,
+        useShardedPubSub,
+        changed,
+        readCount,
+        blockTime,
+        sessionKeyPrefix,
+        onlyPlaintext);
+  }
+
+  StreamsSettings readCount(int changed) {
+    return new StreamsSettings(
+        streamName,
+        streamCount,
+        channelPrefix,
+        useShardedPubSub,
+        maxLen,
+        changed,
+        blockTime,
+        sessionKeyPrefix,
+        onlyPlaintext);
+  }
+
+  StreamsSettings blockTime(Duration changed) {
+    return new StreamsSettings(
+        streamName,
+        streamCount,
+        channelPrefix,
+        useShardedPubSub,
+        maxLen,
+        readCount,
+        changed,
+        sessionKeyPrefix,
+        onlyPlaintext);
+  }
+
+  StreamsSettings sessionKeyPrefix(String changed) {
+    return new StreamsSettings(
+        streamName,
+        streamCount,
+        channelPrefix,
+        useShardedPubSub,
+        maxLen,
+        readCount,
+        blockTime,
+        changed,
+        onlyPlaintext);
+  }
+
+  StreamsSettings onlyPlaintext(boolean changed) {
+    return new StreamsSettings(
+        streamName,
+        streamCount,
+        channelPrefix,
+        useShardedPubSub,
+        maxLen,
+        readCount,
+        blockTime,
+        sessionKeyPrefix,
+        changed);
+  }
 }
