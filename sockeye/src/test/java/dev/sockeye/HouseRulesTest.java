@@ -72,6 +72,15 @@ class HouseRulesTest {
           .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..");
 
   @ArchTest
+  static final ArchRule pgjdbcIsAtHomeInItsAdapter =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sockeye.postgres..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.postgresql..");
+
+  @ArchTest
   static final ArchRule aHostNeverSeesSocketIo =
       noClasses()
           .that()
@@ -93,7 +102,7 @@ class HouseRulesTest {
   static final ArchRule anAdapterNeverSeesTheServer =
       noClasses()
           .that()
-          .resideInAPackage("dev.sockeye.socketio.adapter..")
+          .resideInAnyPackage("dev.sockeye.socketio.adapter..", "dev.sockeye.postgres..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.sockeye.socketio.server..", "dev.sockeye.engineio..");
