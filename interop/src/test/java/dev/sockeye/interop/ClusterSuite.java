@@ -32,6 +32,7 @@ abstract class ClusterSuite {
   void annIsAtTheDriverAndBobElsewhere() {
     ann = Visitor.of(driver());
     bob = Visitor.of(other());
+    Clusters.await("both clients", () -> driver().fetchSockets(Audience.ALL).size() == 2);
   }
 
   @AfterEach
@@ -70,7 +71,8 @@ abstract class ClusterSuite {
   @Test
   void anEventToARoomReachesItsMembersAlone() {
     other().join(bob.sid(), "readers");
-    Clusters.await("bob to be found", () -> driver().fetchSockets(Audience.in("readers")).size() == 1);
+    Clusters.await(
+        "bob to be found", () -> driver().fetchSockets(Audience.in("readers")).size() == 1);
     driver().emit(Audience.in("readers"), "hi");
     driver().emit(Audience.ALL, "end");
     bob.expect("42[\"hi\"]");
@@ -121,7 +123,10 @@ abstract class ClusterSuite {
   void bytesAreAnAnswer() {
     CompletableFuture<Answers> answers = driver().ask(Audience.in(bob.sid()), 20_000, "ask");
     String message = bob.text();
-    bob.send("461-" + message.substring(2, message.indexOf('[')) + "[{\"_placeholder\":true,\"num\":0}]");
+    bob.send(
+        "461-"
+            + message.substring(2, message.indexOf('['))
+            + "[{\"_placeholder\":true,\"num\":0}]");
     bob.sendBytes(new byte[] {7});
     assertThat((byte[]) answers.join().values().get(0)).containsExactly(7);
   }

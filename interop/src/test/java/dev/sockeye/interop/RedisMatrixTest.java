@@ -61,8 +61,7 @@ class RedisMatrixTest extends ClusterSuite {
   private static AdapterFactory adapter(String name) {
     return switch (name) {
       case "classic" -> RedisAdapter.pubSub(client);
-      case "static" ->
-          RedisAdapter.shardedPubSub(client).subscriptionMode(SubscriptionMode.STATIC);
+      case "static" -> RedisAdapter.shardedPubSub(client).subscriptionMode(SubscriptionMode.STATIC);
       case "dynamic" -> RedisAdapter.shardedPubSub(client);
       default -> RedisAdapter.streams(client);
     };
