@@ -32,6 +32,7 @@ abstract class ClusterSuite {
   void annIsAtTheDriverAndBobElsewhere() {
     ann = Visitor.of(driver());
     bob = Visitor.of(other());
+    Clusters.await("both clients", () -> driver().fetchSockets(Audience.ALL).size() == 2);
   }
 
   @AfterEach

@@ -4,27 +4,49 @@ package dev.sockeye.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
 /** A client of a node of a cluster, in wire strings over a WebSocket. */
 final class Visitor {
   private final WebSocketPeer peer;
   private final String confirmation;
 
-  private Visitor(Endpoint endpoint, String auth) {
-    peer = WebSocketPeer.open(endpoint, "EIO=4");
+  private Visitor(WebSocketPeer peer, String auth) {
+    this.peer = peer;
     peer.send("40" + auth);
     confirmation = text();
     assertThat(confirmation).startsWith("40{");
   }
 
-  /** Comes into the main namespace. */
-  static Visitor of(ClusterNode node) {
-    return new Visitor(node.endpoint(), "");
+  private static WebSocketPeer open(ClusterNode node) {
+    return WebSocketPeer.open(node.endpoint(), "EIO=4");
   }
 
-  /** Comes back after the loss of a connection. */
+  /** Comes into the main namespace. */
+  static Visitor of(ClusterNode node) {
+    return new Visitor(open(node), "");
+  }
+
+  /** Comes back after the loss of a connection, having missed nothing or being new. */
   static Visitor back(ClusterNode node, String pid, String offset) {
-    return new Visitor(
-        node.endpoint(), "{\"pid\":\"%s\",\"offset\":\"%s\"}".formatted(pid, offset));
+    return new Visitor(open(node), session(pid, offset));
+  }
+
+  /** Comes back after the loss of a connection: what it has missed, then the confirmation. */
+  static List<String> missed(ClusterNode node, String pid, String offset) {
+    WebSocketPeer peer = open(node);
+    peer.send("40" + session(pid, offset));
+    List<String> all = new ArrayList<>();
+    do {
+      all.add(peer.receiveText());
+    } while (!all.get(all.size() - 1).startsWith("40"));
+    return all;
+  }
+
+  private static String session(String pid, String offset) {
+    return "{\"pid\":\"%s\",\"offset\":\"%s\"}".formatted(pid, offset);
   }
 
   String sid() {
@@ -63,7 +85,7 @@ final class Visitor {
   /** Takes an event that wants an answer, and answers it. */
   void answer(String event, String answer) {
     String message = text();
-    assertThat(message).matches("42\\d+" + java.util.regex.Pattern.quote(event));
+    assertThat(message).matches("42\\d+" + Pattern.quote(event));
     String id = message.substring(2, message.indexOf('['));
     peer.send("43" + id + answer);
   }
