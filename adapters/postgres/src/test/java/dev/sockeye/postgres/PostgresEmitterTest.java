@@ -36,7 +36,7 @@ class PostgresEmitterTest {
         .isEqualTo(
             "{\"type\":3,\"data\":{\"packet\":{\"type\":2,\"data\":[\"hi\",1]},"
                 + "\"opts\":{\"rooms\":[\"r1\"],\"except\":[\"r2\"],"
-                + "\"flags\":{\"volatile\":true,\"compress\":false}}},"
+                + "\"flags\":{\"compress\":false,\"volatile\":true}}},"
                 + "\"uid\":\"emitter\",\"nsp\":\"/\"}");
   }
 
