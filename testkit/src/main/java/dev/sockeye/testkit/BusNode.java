@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A node that is nothing but its bus: it sends what a test says, and keeps what comes. */
 final class BusNode implements BusListener, AutoCloseable {
@@ -49,8 +50,13 @@ final class BusNode implements BusListener, AutoCloseable {
     return uid;
   }
 
+  /** Sends an event. */
+  void emit(Object... nameAndArguments) {
+    publish(nameAndArguments);
+  }
+
   /** Sends an event; tells how that went. */
-  CompletableFuture<Optional<String>> emit(Object... nameAndArguments) {
+  CompletionStage<Optional<String>> publish(Object... nameAndArguments) {
     CompletableFuture<Optional<String>> published = new CompletableFuture<>();
     bus.publish(
         new Envelope(uid, namespace, BusContract.event(namespace, nameAndArguments)),
@@ -70,7 +76,7 @@ final class BusNode implements BusListener, AutoCloseable {
 
   /** Sends an event to a backend with a history; the offset. */
   String published(String name) throws Exception {
-    return done(emit(name)).orElseThrow();
+    return done(publish(name)).orElseThrow();
   }
 
   void answer(String to, ClusterMessage message) throws Exception {
@@ -98,8 +104,9 @@ final class BusNode implements BusListener, AutoCloseable {
     return take().offset().orElseThrow();
   }
 
-  Packet nextPacket() throws InterruptedException {
-    return ((ClusterMessage.Broadcast) next().message()).packet();
+  /** The first argument of the next event. */
+  @Nullable Object nextArgument() throws InterruptedException {
+    return element(((ClusterMessage.Broadcast) next().message()).packet(), 1);
   }
 
   String nextEvent() throws InterruptedException {
@@ -116,7 +123,12 @@ final class BusNode implements BusListener, AutoCloseable {
 
   static String nameOf(Envelope envelope) {
     Packet packet = ((ClusterMessage.Broadcast) envelope.message()).packet();
-    return (String) ((List<?>) packet.data()).get(0);
+    return String.valueOf(element(packet, 0));
+  }
+
+  /** The name of an event, or one of its arguments. */
+  static @Nullable Object element(Packet packet, int index) {
+    return packet.data() instanceof List<?> list ? list.get(index) : null;
   }
 
   static <T> T done(CompletionStage<T> stage) throws Exception {

@@ -143,7 +143,7 @@ final class ClusterNodes implements AutoCloseable {
     @Override
     public EncodedPacket deliver(
         Packet packet, BroadcastFlags flags, Collection<LocalSocket> targets) {
-      Object name = ((List<?>) packet.data()).get(0);
+      Object name = BusNode.element(packet, 0);
       targets.forEach(target -> log.add(name + " to " + target.id()));
       return new EncodedPacket(UTF_8.encode(String.valueOf(name)), false, List.of());
     }

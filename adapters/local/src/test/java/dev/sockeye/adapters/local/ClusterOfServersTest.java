@@ -5,12 +5,12 @@ package dev.sockeye.adapters.local;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sockeye.socketio.AckTimeoutException;
 import dev.sockeye.socketio.server.RemoteSocket;
 import dev.sockeye.testkit.TestClient;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -125,11 +125,8 @@ class ClusterOfServersTest {
 
   @Test
   void whatDoesNotAnswerInTimeIsCountedAndTheRestIsThere() {
-    CompletionException error =
-        org.assertj.core.api.Assertions.catchThrowableOfType(
-            CompletionException.class,
-            () -> servers.node(0).timeout(ofMillis(200)).emitWithAck("ask").join());
-    assertThat(error).hasCauseInstanceOf(AckTimeoutException.class);
+    assertThatThrownBy(() -> servers.node(0).timeout(ofMillis(200)).emitWithAck("ask").join())
+        .hasCauseInstanceOf(AckTimeoutException.class);
   }
 
   @Test

@@ -33,7 +33,7 @@ final class Servers implements AutoCloseable {
 
   @Override
   public void close() {
-    hosts.forEach(TestHost::close);
     nodes.forEach(io -> io.close().join());
+    hosts.forEach(TestHost::close);
   }
 }
