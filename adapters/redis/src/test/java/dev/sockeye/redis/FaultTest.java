@@ -200,7 +200,9 @@ class FaultTest {
           "type",
           "3",
           "data",
-          "{\"packet\":{\"type\":2,\"data\":[\"n" + i + "\"]},\"opts\":{\"rooms\":[],\"except\":[],\"flags\":{}}}");
+          "{\"packet\":{\"type\":2,\"data\":[\"n"
+              + i
+              + "\"]},\"opts\":{\"rooms\":[],\"except\":[],\"flags\":{}}}");
     }
     for (int i = 0; i < 20; i++) {
       one.expect("n" + i);
