@@ -1,22 +1,25 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
 
-// npm's client when it loses its connection: node recovery.mjs <url> <transport>. The server's side
-// is RecoveryClientTest.java.
-import { createRequire } from "node:module";
+// npm's client when it loses its connection: node recovery.mjs <url> <transport> <client>. The
+// server's side is RecoveryClientTest.java.
+import { clients } from "./clients.mjs";
 import { equal, next } from "./scenarios.mjs";
 
-const { io } = createRequire(import.meta.url)("socket.io-client");
-const [url, transport] = process.argv.slice(2);
+const [url, transport, name] = process.argv.slice(2);
+const { io, options } = clients[name]();
+const transports = transport === "upgrade" ? ["polling", "websocket"] : [transport];
 
 /** What the server sends while nobody is there; each event ends with its offset. */
 const MISSED = [[1], [Uint8Array.of(2), "with text"], [3]];
 
 async function connect() {
-  const socket = io(url, { transports: [transport], forceNew: true, reconnectionDelay: 200 });
+  const socket = io(url, { ...options, transports, forceNew: true, reconnectionDelay: 200 });
   const news = [];
   socket.on("news", (...args) => news.push(args.slice(0, -1)));
   await next(socket, "connect");
+  const { engine } = socket.io;
+  if (transport === "upgrade" && engine.transport.name === "polling") await next(engine, "upgrade");
   return { socket, news };
 }
 
@@ -68,8 +71,8 @@ const scenarios = {
     const { socket, news } = await connect();
     const { engine } = socket.io;
     // Nobody tells the server.
-    if (transport === "websocket") engine.transport.ws.terminate();
-    else engine.transport.onError("the network is gone");
+    if (transport === "polling") engine.transport.onError("the network is gone");
+    else engine.transport.ws.terminate();
     await next(socket, "connect");
     equal(socket.recovered, true, "a loss that only the client knows of is recovered");
     equal(await heard(socket, news, 3), MISSED, "with what was missed");

@@ -3,21 +3,46 @@
 package dev.sockeye.interop;
 
 import dev.sockeye.engineio.server.spi.Listening;
+import dev.sockeye.socketio.JsonParser;
+import dev.sockeye.socketio.MessagePackParser;
 import dev.sockeye.socketio.adapter.RecoveryOptions;
 import dev.sockeye.socketio.server.SocketIoServer;
+import dev.sockeye.socketio.spi.Parser;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** npm's {@code socket.io-client} when it loses its connection, and comes back as it was. */
 class RecoveryClientTest {
-  private static SocketIoServer io;
-  private static Listening server;
+  private static final Map<String, Parser> CLIENTS =
+      Map.of(
+          "socket.io-client 4", JsonParser.create(),
+          "socket.io-client 4 with msgpack", MessagePackParser.create());
+
+  private static final Map<String, SocketIoServer> SERVERS = new HashMap<>();
+  private static final Map<String, Listening> ADDRESSES = new HashMap<>();
 
   @BeforeAll
   static void listen() {
-    io = SocketIoServer.builder().connectionStateRecovery(RecoveryOptions.defaults()).build();
+    CLIENTS.forEach(
+        (client, parser) -> {
+          SocketIoServer io = server(parser);
+          SERVERS.put(client, io);
+          ADDRESSES.put(client, io.listen(0));
+        });
+  }
+
+  private static SocketIoServer server(Parser parser) {
+    SocketIoServer io =
+        SocketIoServer.builder()
+            .parser(parser)
+            .connectionStateRecovery(RecoveryOptions.defaults())
+            .build();
     io.onConnection(
         socket -> {
           if (!socket.recovered()) {
@@ -38,18 +63,27 @@ class RecoveryClientTest {
                 socket.emit("news", 3);
               });
         });
-    server = io.listen(0);
+    return io;
   }
 
   @AfterAll
   static void close() {
-    io.close().join();
+    SERVERS.values().forEach(io -> io.close().join());
+  }
+
+  static Stream<Arguments> connections() {
+    return CLIENTS.keySet().stream()
+        .sorted()
+        .flatMap(
+            client ->
+                Stream.of("polling", "websocket", "upgrade")
+                    .map(transport -> Arguments.of(client, transport)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"polling", "websocket"})
-  void whatTheClientMissedComesInOrder(String transport) {
-    String url = "http://localhost:" + server.port();
-    PeerProcess.assertContent(PeerProcess.node("recovery.mjs", url, transport));
+  @MethodSource("connections")
+  void whatTheClientMissedComesInOrder(String client, String transport) {
+    String url = "http://localhost:" + ADDRESSES.get(client).port();
+    PeerProcess.assertContent(PeerProcess.node("recovery.mjs", url, transport, client));
   }
 }

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.redis;
 
-import dev.sockeye.redis.RedisConnections.Events;
-import io.lettuce.core.api.StatefulConnection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * subscriptions Redis has forgotten, is found by a check from time to time and replaced. Nothing
  * here blocks the caller: connecting has a thread of its own.
  */
-final class RedisLink {
+final class RedisLink implements ConnectionPair.Owner {
   private final Redis redis;
   private final LinkOptions options;
   private final Outbox outbox;
@@ -31,7 +28,7 @@ final class RedisLink {
   private final CopyOnWriteArrayList<Member> members = new CopyOnWriteArrayList<>();
 
   /** Null while there are none. Guarded by this. */
-  private @Nullable Pair pair;
+  private @Nullable ConnectionPair pair;
 
   /** Complete while messages come; replaced when they don't any more. Guarded by this. */
   private CompletableFuture<Void> up = new CompletableFuture<>();
@@ -82,7 +79,7 @@ final class RedisLink {
    */
   CompletionStage<Void> join(Member member) {
     add(member.topics());
-    Pair open;
+    ConnectionPair open;
     CompletableFuture<Void> whenUp;
     synchronized (this) {
       members.add(member);
@@ -111,7 +108,7 @@ final class RedisLink {
 
   /** Ends what {@link #join} has begun. */
   CompletionStage<Void> leave(Member member) {
-    Pair open;
+    ConnectionPair open;
     boolean isLast;
     synchronized (this) {
       if (!members.remove(member)) {
@@ -145,7 +142,7 @@ final class RedisLink {
   /** Subscribes to one more topic; does nothing that can be waited for. */
   void subscribe(Topic topic, TopicListener listener) {
     topics.put(topic, listener);
-    Pair open = pair();
+    ConnectionPair open = pair();
     if (open != null) {
       open.subscribe(Set.of(topic));
     }
@@ -154,7 +151,7 @@ final class RedisLink {
   /** Ends the subscription to a topic. */
   void unsubscribe(Topic topic) {
     topics.remove(topic);
-    Pair open = pair();
+    ConnectionPair open = pair();
     if (open != null) {
       open.unsubscribe(Set.of(topic));
     }
@@ -162,15 +159,14 @@ final class RedisLink {
 
   /** The connections, for what is neither queued nor repeated; fails if there are none. */
   CompletionStage<RedisConnections> connections() {
-    Pair open = pair();
-    RedisConnections connections = open == null ? null : open.connections;
-    return connections == null
+    ConnectionPair open = pair();
+    return open == null
         ? CompletableFuture.failedFuture(
             new RedisLostException("there is no connection to Redis", null))
-        : CompletableFuture.completedFuture(connections);
+        : CompletableFuture.completedFuture(open.connections());
   }
 
-  private synchronized @Nullable Pair pair() {
+  private synchronized @Nullable ConnectionPair pair() {
     return pair;
   }
 
@@ -192,9 +188,9 @@ final class RedisLink {
     if (members.isEmpty() || pair() != null) {
       return;
     }
-    Pair made = new Pair();
+    ConnectionPair made;
     try {
-      made.connections = redis.connect(made);
+      made = ConnectionPair.open(redis, this);
     } catch (RuntimeException e) {
       lose(e);
       connectLater(options.retryDelay().toNanos());
@@ -211,7 +207,7 @@ final class RedisLink {
     tickLater();
   }
 
-  private void replace(Pair failed, Throwable why) {
+  private void replace(ConnectionPair failed, Throwable why) {
     synchronized (this) {
       if (pair != failed) {
         return;
@@ -244,7 +240,7 @@ final class RedisLink {
       }
     }
     outbox.expire();
-    Pair open = pair();
+    ConnectionPair open = pair();
     if (open != null) {
       check(open, CompletableFuture.completedFuture(null));
     }
@@ -252,12 +248,12 @@ final class RedisLink {
   }
 
   /** Subscribes to what Lettuce may have subscribed to again itself: then it is known when. */
-  private void subscribeAndCheck(Pair open) {
+  private void subscribeAndCheck(ConnectionPair open) {
     check(open, open.subscribe(topics.keySet()));
   }
 
   /** Both connections must answer, and Redis must know the subscriptions. */
-  private void check(Pair checked, CompletableFuture<Void> before) {
+  private void check(ConnectionPair checked, CompletableFuture<Void> before) {
     before
         .thenCompose(done -> checked.verify(members.stream().map(Member::own).toList()))
         .orTimeout(options.commandTimeout().toNanos(), TimeUnit.NANOSECONDS)
@@ -271,7 +267,7 @@ final class RedisLink {
             });
   }
 
-  private void restore(Pair checked) {
+  private void restore(ConnectionPair checked) {
     boolean wasLost;
     CompletableFuture<Void> now;
     synchronized (this) {
@@ -282,7 +278,7 @@ final class RedisLink {
       isLost = false;
       now = up;
     }
-    outbox.open(checked.require());
+    outbox.open(checked.connections());
     now.complete(null);
     if (wasLost) {
       members.forEach(Member::onRestored);
@@ -303,80 +299,27 @@ final class RedisLink {
     members.forEach(member -> member.onLost(why));
   }
 
-  /** Two connections from their beginning to their end. */
-  private final class Pair implements Events {
-    /** Null until both are open. Written by the thread that connects. */
-    volatile @Nullable RedisConnections connections;
+  // --- what the connections tell
 
-    RedisConnections require() {
-      RedisConnections open = connections;
-      if (open == null) {
-        throw new IllegalStateException("not connected yet");
-      }
-      return open;
+  @Override
+  public void onMessage(Topic topic, String channel, byte[] message) {
+    TopicListener listener = topics.get(topic);
+    if (listener != null) {
+      listener.onMessage(channel, message);
     }
+  }
 
-    CompletableFuture<Void> subscribe(Set<Topic> some) {
-      return all(some.stream().map(topic -> require().subscribe(topic)).toList());
+  @Override
+  public void onDisconnected(ConnectionPair which) {
+    if (pair() == which) {
+      lose(new RedisLostException("a connection to Redis is lost", null));
     }
+  }
 
-    CompletableFuture<Void> unsubscribe(Set<Topic> some) {
-      return all(some.stream().map(topic -> require().unsubscribe(topic)).toList());
-    }
-
-    CompletableFuture<Void> verify(List<Topic> own) {
-      return require()
-          .ping()
-          .toCompletableFuture()
-          .thenCompose(done -> all(own.stream().map(this::verify).toList()));
-    }
-
-    private CompletionStage<Void> verify(Topic own) {
-      return require()
-          .subscribers(own)
-          .thenAccept(
-              subscribers -> {
-                if (subscribers < 1) {
-                  throw new IllegalStateException(
-                      "Redis has forgotten the subscription to " + own.name());
-                }
-              });
-    }
-
-    private static CompletableFuture<Void> all(List<? extends CompletionStage<?>> stages) {
-      return CompletableFuture.allOf(
-          stages.stream()
-              .map(CompletionStage::toCompletableFuture)
-              .toArray(CompletableFuture<?>[]::new));
-    }
-
-    void close() {
-      RedisConnections open = connections;
-      if (open != null) {
-        open.close();
-      }
-    }
-
-    @Override
-    public void onMessage(Topic topic, String channel, byte[] message) {
-      TopicListener listener = topics.get(topic);
-      if (listener != null) {
-        listener.onMessage(channel, message);
-      }
-    }
-
-    @Override
-    public void onDisconnected(StatefulConnection<?, ?> connection) {
-      if (pair() == this) {
-        lose(new RedisLostException("a connection to Redis is lost", null));
-      }
-    }
-
-    @Override
-    public void onReconnected(StatefulConnection<?, ?> connection) {
-      if (pair() == this) {
-        subscribeAndCheck(this);
-      }
+  @Override
+  public void onReconnected(ConnectionPair which) {
+    if (pair() == which) {
+      subscribeAndCheck(which);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.sockeye.socketio.adapter.AdapterFactory;
 import dev.sockeye.socketio.adapter.ClusterAdapter;
 import dev.sockeye.socketio.adapter.ClusterOptions;
 import dev.sockeye.socketio.adapter.LocalNamespace;
+import dev.sockeye.socketio.adapter.spi.BusFactory;
 import dev.sockeye.socketio.adapter.spi.ClusterMessageCodec;
 import java.time.Duration;
 import java.util.Objects;
@@ -95,10 +96,12 @@ public final class ShardedPubSubAdapter implements AdapterFactory {
 
   @Override
   public Adapter create(LocalNamespace namespace) {
+    return new ClusterAdapter(namespace, buses(), cluster);
+  }
+
+  /** What carries the messages of each namespace. */
+  BusFactory buses() {
     ClusterMessageCodec codec = ClusterMessageCodec.of(cluster.json());
-    return new ClusterAdapter(
-        namespace,
-        (name, uid) -> new ShardedBus(connections, codec, channelPrefix, mode, name, uid),
-        cluster);
+    return (name, uid) -> new ShardedBus(connections, codec, channelPrefix, mode, name, uid);
   }
 }

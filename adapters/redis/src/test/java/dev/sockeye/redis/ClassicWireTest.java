@@ -35,8 +35,7 @@ class ClassicWireTest {
   }
 
   private static void publish(String channel, byte[] message) {
-    try (StatefulRedisConnection<String, byte[]> connection =
-        REDIS.client().connect(Redis.CODEC)) {
+    try (StatefulRedisConnection<String, byte[]> connection = REDIS.client().connect(Redis.CODEC)) {
       connection.sync().publish(channel, message);
     }
   }
@@ -104,7 +103,8 @@ class ClassicWireTest {
   @Test
   void garbageIsSurvived() {
     adapter();
-    for (String channel : List.of("socket.io#/#", "socket.io-request#/#", "socket.io-response#/#")) {
+    for (String channel :
+        List.of("socket.io#/#", "socket.io-request#/#", "socket.io-response#/#")) {
       publish(channel, bytes("c1"));
       publish(channel, "");
       publish(channel, "{\"type\":99,\"requestId\":\"x\"}");
@@ -144,7 +144,8 @@ class ClassicWireTest {
     adapter(RedisAdapter.pubSub(REDIS.client()).publishOnSpecificResponseChannel(true), namespace);
     try (Wire wire = new Wire(REDIS.client(), "socket.io-response#*")) {
       publish(
-          "socket.io-request#/#", "{\"uid\":\"U\",\"requestId\":\"R\",\"type\":6,\"data\":[\"ping\"]}");
+          "socket.io-request#/#",
+          "{\"uid\":\"U\",\"requestId\":\"R\",\"type\":6,\"data\":[\"ping\"]}");
       Heard heard = wire.next();
       assertThat(heard.channel()).isEqualTo("socket.io-response#/#");
       assertThat(heard.text()).isEqualTo("{\"type\":6,\"requestId\":\"R\",\"data\":\"pong\"}");
@@ -155,7 +156,8 @@ class ClassicWireTest {
   void whatOnlyOldNodesAskIsAnswered() {
     adapter();
     try (Wire wire = new Wire(REDIS.client(), "socket.io-response#*")) {
-      publish("socket.io-request#/#", "{\"uid\":\"U\",\"requestId\":\"R\",\"type\":0,\"rooms\":[]}");
+      publish(
+          "socket.io-request#/#", "{\"uid\":\"U\",\"requestId\":\"R\",\"type\":0,\"rooms\":[]}");
       assertThat(wire.next().text()).isEqualTo("{\"requestId\":\"R\",\"sockets\":[\"ann\"]}");
       publish("socket.io-request#/#", "{\"uid\":\"U\",\"requestId\":\"R\",\"type\":1}");
       assertThat(wire.next().text())

@@ -14,6 +14,7 @@ import dev.sockeye.socketio.adapter.LocalSocket;
 import dev.sockeye.socketio.adapter.RecoveryOptions;
 import dev.sockeye.socketio.adapter.SocketSnapshot;
 import dev.sockeye.socketio.spi.EncodedPacket;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,15 @@ final class RecordingNamespace implements LocalNamespace {
         throw new AssertionError("nothing happens in " + name);
       }
       return next;
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** The next thing that happens; null if nothing does in a time. */
+  String nextWithin(Duration time) {
+    try {
+      return log.poll(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       throw new AssertionError("interrupted", e);
     }

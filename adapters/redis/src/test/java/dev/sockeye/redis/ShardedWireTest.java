@@ -27,8 +27,7 @@ class ShardedWireTest {
 
   private ClusterAdapter adapter(SubscriptionMode mode) {
     return (ClusterAdapter)
-        REDIS.started(
-            RedisAdapter.shardedPubSub(REDIS.client()).subscriptionMode(mode), namespace);
+        REDIS.started(RedisAdapter.shardedPubSub(REDIS.client()).subscriptionMode(mode), namespace);
   }
 
   @Test

@@ -39,7 +39,10 @@ class StreamsWireTest {
   @Test
   void anEventIsAnEntry() {
     ClusterAdapter adapter = adapter();
-    adapter.broadcast(ClassicVectors.event("hi", 1), BroadcastOptions.ALL).toCompletableFuture().join();
+    adapter
+        .broadcast(ClassicVectors.event("hi", 1), BroadcastOptions.ALL)
+        .toCompletableFuture()
+        .join();
     assertThat(entry("socket.io"))
         .containsExactly(
             "uid",
@@ -80,7 +83,8 @@ class StreamsWireTest {
     try (Wire wire = new Wire(REDIS.client(), "*")) {
       adapter.fetchSockets(BroadcastOptions.ALL);
       assertThat(hex(wire.next().message()))
-          .startsWith("84a47479706507a46461746182a46f70747383a5726f6f6d7390a665786365707490a5666c61677380");
+          .startsWith(
+              "84a47479706507a46461746182a46f70747383a5726f6f6d7390a665786365707490a5666c61677380");
     }
   }
 
@@ -104,13 +108,16 @@ class StreamsWireTest {
     REDIS.server().cli("XADD", "socket.io", "*", "nsp", "/");
     REDIS.server().cli("XADD", "socket.io", "*", "foo", "bar");
     REDIS.server().cli("XADD", "socket.io", "*", "uid", "x", "nsp", "/", "type", "3", "data", "%%");
-    REDIS.server().cli("XADD", "socket.io", "*", "uid", "x", "nsp", "/", "type", "77", "data", "{}");
+    REDIS
+        .server()
+        .cli("XADD", "socket.io", "*", "uid", "x", "nsp", "/", "type", "77", "data", "{}");
     add("socket.io", "/");
     assertThat(namespace.next()).isEqualTo("[\"hi\"] to [ann]".replace("\"", ""));
   }
 
   private static void add(String stream, String of) {
-    String data = "{\"packet\":{\"type\":2,\"data\":[\"hi\"]},\"opts\":{\"rooms\":[],\"except\":[],\"flags\":{}}}";
+    String data =
+        "{\"packet\":{\"type\":2,\"data\":[\"hi\"]},\"opts\":{\"rooms\":[],\"except\":[],\"flags\":{}}}";
     REDIS.server().cli("XADD", stream, "*", "uid", "x", "nsp", of, "type", "3", "data", data);
   }
 
