@@ -102,7 +102,8 @@ class HouseRulesTest {
   static final ArchRule anAdapterNeverSeesTheServer =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.sockeye.socketio.adapter..", "dev.sockeye.postgres..")
+          .resideInAnyPackage(
+              "dev.sockeye.socketio.adapter..", "dev.sockeye.adapters..", "dev.sockeye.postgres..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.sockeye.socketio.server..", "dev.sockeye.engineio..");
