@@ -109,6 +109,15 @@ class HouseRulesTest {
           .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..");
 
   @ArchTest
+  static final ArchRule pgjdbcIsAtHomeInItsAdapter =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sockeye.postgres..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.postgresql..");
+
+  @ArchTest
   static final ArchRule aHostNeverSeesSocketIo =
       noClasses()
           .that()
@@ -130,7 +139,8 @@ class HouseRulesTest {
   static final ArchRule anAdapterNeverSeesTheServer =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.sockeye.socketio.adapter..", "dev.sockeye.adapters..")
+          .resideInAnyPackage(
+              "dev.sockeye.socketio.adapter..", "dev.sockeye.adapters..", "dev.sockeye.postgres..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.sockeye.socketio.server..", "dev.sockeye.engineio..");

@@ -15,22 +15,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The members of an object in a message. Null counts as absent, a number without a fraction as an
- * integer, however it is written.
+ * integer, however it is written. For backends with a layout of their own.
+ *
+ * <p>What finds something of another kind than it asks for throws {@link ParseException}.
+ *
+ * @param members the values by their names
  */
-record JsonObject(Map<String, Json> members) {
-  static JsonObject of(Json json) {
+public record JsonObject(Map<String, Json> members) {
+  /** The members of a value. */
+  public static JsonObject of(Json json) {
     if (json.array()[json.offset()] != '{') {
       throw new ParseException("no object where one belongs");
     }
     return new JsonObject(json.members());
   }
 
-  @Nullable Json find(String name) {
+  /** A value; null if it is absent. */
+  public @Nullable Json find(String name) {
     Json value = members.get(name);
     return value == null || value.array()[value.offset()] == 'n' ? null : value;
   }
 
-  Json require(String name) {
+  /** A value that must be there. */
+  public Json require(String name) {
     Json value = find(name);
     if (value == null) {
       throw new ParseException("no " + name);
@@ -38,17 +45,20 @@ record JsonObject(Map<String, Json> members) {
     return value;
   }
 
-  String string(String name) {
+  /** A string that must be there. */
+  public String string(String name) {
     return require(name)
         .string()
         .orElseThrow(() -> new ParseException("the " + name + " is no string"));
   }
 
-  String stringOr(String name, String absent) {
+  /** A string, or another one if it is absent. */
+  public String stringOr(String name, String absent) {
     return find(name) == null ? absent : string(name);
   }
 
-  boolean isTrue(String name) {
+  /** Whether a value is {@code true}. */
+  public boolean isTrue(String name) {
     Json value = find(name);
     return value != null && value.array()[value.offset()] == 't';
   }
@@ -57,7 +67,8 @@ record JsonObject(Map<String, Json> members) {
     return find(name) == null || isTrue(name);
   }
 
-  int integer(String name) {
+  /** An integer of 32 bits that must be there. */
+  public int integer(String name) {
     long value = longInteger(name);
     if (value != (int) value) {
       throw new ParseException("the " + name + " is too large: " + value);
@@ -91,13 +102,14 @@ record JsonObject(Map<String, Json> members) {
     }
   }
 
-  List<Json> elements(String name) {
+  /** The elements of an array; empty if it is absent. */
+  public List<Json> elements(String name) {
     Json value = find(name);
     return value == null ? List.of() : value.elements();
   }
 
   /** Names in an array, in their order; numbers count as their text. */
-  Set<String> strings(String name) {
+  public Set<String> strings(String name) {
     Set<String> strings = new LinkedHashSet<>();
     for (Json element : elements(name)) {
       strings.add(element.string().orElseGet(element::toString));

@@ -110,7 +110,7 @@ public final class MessageReader {
   }
 
   /** An event's name, which is a string, and its arguments as they are. */
-  private static List<Object> event(List<Json> elements) {
+  public static List<Object> event(List<Json> elements) {
     if (elements.isEmpty()) {
       throw new ParseException("an event without a name");
     }
