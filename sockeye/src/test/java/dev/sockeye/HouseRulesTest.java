@@ -111,7 +111,7 @@ class HouseRulesTest {
   static final ArchRule anAdapterNeverSeesTheServer =
       noClasses()
           .that()
-          .resideInAPackage("dev.sockeye.socketio.adapter..")
+          .resideInAnyPackage("dev.sockeye.socketio.adapter..", "dev.sockeye.adapters..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.sockeye.socketio.server..", "dev.sockeye.engineio..");

@@ -123,9 +123,10 @@ final class ClientAnswers implements PendingRequest {
       clients = clientsMissing();
       expected = nodes.expected();
     }
-    if (missing.complete(silent + clients) && silent > 0) {
+    if (silent > 0 && !missing.isDone()) {
       health.onTimeout(expected, expected - silent);
     }
+    missing.complete(silent + clients);
   }
 
   /** The other nodes can't be asked: who can be has answered, and the others are missing. */

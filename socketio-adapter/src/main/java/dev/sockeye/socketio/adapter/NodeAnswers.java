@@ -103,8 +103,9 @@ final class NodeAnswers<T extends @Nullable Object> implements PendingRequest {
     synchronized (this) {
       timeout = new ClusterTimeoutException(nodes.expected(), nodes.received(), snapshot());
     }
-    if (result.completeExceptionally(timeout)) {
+    if (!result.isDone()) {
       health.onTimeout(timeout.expected(), timeout.received());
+      result.completeExceptionally(timeout);
     }
   }
 
