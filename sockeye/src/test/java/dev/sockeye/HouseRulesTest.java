@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -37,30 +40,64 @@ class HouseRulesTest {
           + " Receiver EventReceiver EventListener RequestListener SocketListeners ReceivedEvent"
           + " EventGate EventMiddleware IncomingEvent CatchAllListener"
           + " ServerObserver ServerObservers"
-          + " Ack PendingAck PendingAcks SingleAck BroadcastAck";
+          + " Ack EventAck PendingAck PendingAcks SingleAck BroadcastAck";
+
+  private static final String CLIENT_API =
+      "Manager Reconnection Sockets Link ManagerListeners ClientSocket Membership Outbox"
+          + " SendBuffer RetryQueue PendingAcks SingleAck SocketOperator Emitter SocketListeners"
+          + " ReceivedEvent EventAck ClientOptions ClientOptionsBuilder SocketOptions"
+          + " ErrorHandler LoggingErrorHandler SocketIoClient";
+
+  /** The client's network by default: the one place in a core that knows Netty. */
+  private static final DescribedPredicate<JavaClass> THE_CLIENTS_NETTY_FILES =
+      resideInAPackage("dev.sockeye.engineio.client")
+          .and(
+              DescribedPredicate.describe(
+                  "are in Netty*.java",
+                  type ->
+                      type.getSource()
+                          .orElseThrow()
+                          .getFileName()
+                          .orElseThrow()
+                          .startsWith("Netty")))
+          .as("the Netty* files of the client");
 
   @ArchTest
   static final ArchRule coresNeedTheJdkSlf4jAndJspecifyOnly =
       classes()
           .that()
           .resideInAnyPackage(CORES)
+          .and(not(THE_CLIENTS_NETTY_FILES))
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..",
+              "javax.net.ssl..",
               "org.slf4j..",
               "org.jspecify..",
               "dev.sockeye.engineio..",
-              "dev.sockeye.socketio..");
+              "dev.sockeye.socketio..",
+              "dev.sockeye.websocket..");
 
   @ArchTest
-  static final ArchRule nettyIsAtHomeInItsHost =
+  static final ArchRule nettyIsAtHomeInItsHostTheWebSocketAndTheClientsNettyFiles =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.sockeye.netty..")
+          .resideOutsideOfPackages("dev.sockeye.netty..", "dev.sockeye.websocket..")
+          .and(not(THE_CLIENTS_NETTY_FILES))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.netty..");
+
+  @ArchTest
+  static final ArchRule theWebSocketIsForTheHostAndTheClient =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.sockeye.netty..", "dev.sockeye.websocket..", "dev.sockeye.engineio.client")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.sockeye.websocket..");
 
   @ArchTest
   static final ArchRule jacksonIsAtHomeInTheJsonModules =
@@ -126,6 +163,20 @@ class HouseRulesTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "dev.sockeye.engineio.server..",
+              "dev.sockeye.engineio.client..",
+              "dev.sockeye.socketio.server..",
+              "dev.sockeye.socketio.client..",
+              "dev.sockeye.socketio.adapter..");
+
+  @ArchTest
+  static final ArchRule aClientNeverSeesAServer =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.sockeye.engineio.client..", "dev.sockeye.socketio.client..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.sockeye.engineio.server..",
               "dev.sockeye.socketio.server..",
               "dev.sockeye.socketio.adapter..");
 
@@ -165,16 +216,20 @@ class HouseRulesTest {
           files("engineio", "PayloadCodec PayloadCodecV3 PayloadCodecV4 PayloadReaderV3"),
           files("engineio", "Handshake HandshakeReader"),
           files("engineio.server", "EngineOptions EngineOptionsBuilder"),
+          files("engineio.client", "EngineOptions EngineOptionsBuilder TransportOptions"),
           files("socketio", "Args EmptyArgs"),
           files("socketio", "JsonParser JsonDecoder PacketReader"),
           // One state machine in parts: a session, its output, its transports.
           files(
               "engineio.server",
               "EngineServer Reception Handshakes Shutdown Session SessionObserver"
-                  + " SessionObservers LoopState Heartbeats DueQueue Output"
+                  + " SessionObservers LoopState Heartbeats Output"
                   + " SessionTransport PollingTransport PostBody WebSocketTransport Upgrade"),
+          files("engineio.client", "EngineClient EngineConnection Patience"),
           files("netty", "HttpConnection ExchangeQueue NettyExchange NettyUpgrade"),
-          files("netty", "WebSocketWriter SharedFrames"),
+          files("websocket", "WebSocketWriter SharedFrames"),
+          // A client's socket and the manager that it belongs to, in their parts.
+          files("socketio.client", CLIENT_API),
           // One public API: a socket knows its namespace, whose listeners get sockets.
           files("socketio.server", SOCKETIO_API));
 

@@ -8,7 +8,7 @@ import dev.sockeye.netty.Io;
 import dev.sockeye.netty.NettyHost;
 import dev.sockeye.netty.Tls;
 import dev.sockeye.socketio.EventListener;
-import dev.sockeye.socketio.server.Dispatch;
+import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.server.Socket;
 import dev.sockeye.socketio.server.SocketIoServer;
 import io.netty.util.internal.PlatformDependent;

@@ -4,7 +4,7 @@ package dev.sockeye.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sockeye.socketio.server.Dispatch;
+import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.server.SocketIoServer;
 import dev.sockeye.testkit.LocalHost;
 import dev.sockeye.testkit.PeerSocket;

@@ -5,7 +5,7 @@ package dev.sockeye.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.engineio.server.spi.Listening;
-import dev.sockeye.socketio.server.Dispatch;
+import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.server.SocketIoServer;
 import dev.sockeye.testkit.LocalHost;
 import dev.sockeye.testkit.PeerSocket;

@@ -3,10 +3,10 @@
 package dev.sockeye.testkit;
 
 import dev.sockeye.engineio.RawData;
+import dev.sockeye.engineio.Transport;
 import dev.sockeye.engineio.server.CloseReason;
 import dev.sockeye.engineio.server.Session;
 import dev.sockeye.engineio.server.SessionListener;
-import dev.sockeye.engineio.server.Transport;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;

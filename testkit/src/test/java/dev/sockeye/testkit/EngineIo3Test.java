@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sockeye.engineio.server.Transport;
+import dev.sockeye.engineio.Transport;
 import org.junit.jupiter.api.Test;
 
 /** Clients of revision 3 of the protocol: the official suite's rules, and what it leaves out. */

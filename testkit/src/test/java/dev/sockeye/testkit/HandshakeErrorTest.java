@@ -4,8 +4,8 @@ package dev.sockeye.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sockeye.engineio.Transport;
 import dev.sockeye.engineio.server.EngineError;
-import dev.sockeye.engineio.server.Transport;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

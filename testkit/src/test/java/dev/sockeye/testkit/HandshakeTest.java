@@ -6,7 +6,7 @@ import static dev.sockeye.testkit.TestEngine.RS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.engineio.RawData;
-import dev.sockeye.engineio.server.Transport;
+import dev.sockeye.engineio.Transport;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.RawData;
+import dev.sockeye.engineio.Transport;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpResponse;

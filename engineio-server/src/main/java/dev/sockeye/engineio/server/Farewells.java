@@ -7,6 +7,8 @@ import dev.sockeye.engineio.PacketType;
 import dev.sockeye.engineio.PayloadCodec;
 import dev.sockeye.engineio.ProtocolVersion;
 import dev.sockeye.engineio.RawData;
+import dev.sockeye.engineio.Transport;
+import dev.sockeye.engineio.spi.DueQueue;
 import dev.sockeye.engineio.spi.Scheduler;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@
 package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.ProtocolVersion;
+import dev.sockeye.engineio.spi.DueQueue;
 import dev.sockeye.engineio.spi.Scheduler;
 
 /**
@@ -37,9 +38,10 @@ final class Heartbeats {
    * that was left, or could not be read until now.
    */
   void onDelay(Session session) {
-    DueQueue<Session> queue = session.dueQueue;
-    if (queue == pongDue || queue == clientPingDue) {
-      queue.enter(session);
+    if (pongDue.holds(session)) {
+      pongDue.enter(session);
+    } else if (clientPingDue.holds(session)) {
+      clientPingDue.enter(session);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.sockeye.engineio.PacketType;
 import dev.sockeye.engineio.PayloadCodec;
 import dev.sockeye.engineio.ProtocolVersion;
 import dev.sockeye.engineio.RawData;
+import dev.sockeye.engineio.Transport;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpResponse;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.server;
 
+import dev.sockeye.engineio.Transport;
 import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.server;
 
+import dev.sockeye.engineio.Transport;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

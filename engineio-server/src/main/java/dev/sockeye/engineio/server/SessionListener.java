@@ -3,6 +3,7 @@
 package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.RawData;
+import dev.sockeye.engineio.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**

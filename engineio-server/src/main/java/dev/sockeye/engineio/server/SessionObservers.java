@@ -4,6 +4,7 @@ package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.PacketType;
 import dev.sockeye.engineio.RawData;
+import dev.sockeye.engineio.Transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

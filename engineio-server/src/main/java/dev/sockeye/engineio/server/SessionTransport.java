@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.server;
 
+import dev.sockeye.engineio.Transport;
+
 /**
  * How the packets of one session travel. Everything happens on the session's thread.
  *

@@ -8,6 +8,7 @@ import dev.sockeye.engineio.PacketFormatException;
 import dev.sockeye.engineio.PacketType;
 import dev.sockeye.engineio.ProtocolVersion;
 import dev.sockeye.engineio.RawData;
+import dev.sockeye.engineio.Transport;
 import dev.sockeye.engineio.spi.Frame;
 import dev.sockeye.engineio.spi.WebSocketConnection;
 import dev.sockeye.engineio.spi.WebSocketListener;

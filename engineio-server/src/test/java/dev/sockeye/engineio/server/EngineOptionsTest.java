@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sockeye.engineio.SameSite;
 import dev.sockeye.engineio.SessionCookie;
+import dev.sockeye.engineio.Transport;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;

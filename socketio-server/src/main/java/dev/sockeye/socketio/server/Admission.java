@@ -4,6 +4,7 @@ package dev.sockeye.socketio.server;
 
 import dev.sockeye.socketio.BindingException;
 import dev.sockeye.socketio.Packet;
+import dev.sockeye.socketio.spi.Lane;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;

@@ -3,6 +3,7 @@
 package dev.sockeye.socketio.server;
 
 import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.adapter.AnswerListener;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;

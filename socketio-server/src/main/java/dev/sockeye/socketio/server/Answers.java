@@ -4,6 +4,7 @@ package dev.sockeye.socketio.server;
 
 import dev.sockeye.socketio.AckTimeoutException;
 import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.adapter.AnswerListener;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,6 +12,7 @@ import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.DecodedPacket;
 import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.ParseException;
+import dev.sockeye.socketio.spi.Lane;
 import dev.sockeye.socketio.spi.Parser;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * <p>Packets come on the session's thread. A peer that breaks the rules of the protocol loses its
  * connection, and nobody else notices.
  */
-final class Connection implements SessionListener {
+final class Connection implements SessionListener, Lane.Home {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
   private static final Socket[] NO_SOCKETS = {};
 
@@ -65,7 +66,7 @@ final class Connection implements SessionListener {
   Connection(SocketIoServer server, Session session) {
     this.server = server;
     this.session = session;
-    this.lane = new Lane(session, server.dispatch(), server.limits().maxPendingBytes());
+    this.lane = new Lane(this, server.dispatch(), server.limits().maxPendingBytes());
     this.decoder = server.parser().newDecoder();
     int maxEvents = server.limits().maxEventsPerSecond();
     this.rate = maxEvents > 0 ? new EventRate(maxEvents) : null;
@@ -79,6 +80,26 @@ final class Connection implements SessionListener {
 
   Lane lane() {
     return lane;
+  }
+
+  @Override
+  public boolean inThread() {
+    return session.scheduler().inThread();
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    session.scheduler().execute(task);
+  }
+
+  @Override
+  public void setReadable(boolean readable) {
+    session.setReadable(readable);
+  }
+
+  @Override
+  public void onFailure(Throwable failure) {
+    LOG.error("a task failed; those behind it go on", failure);
   }
 
   /** Whether the peer is a client of Socket.IO 2. */
@@ -157,8 +178,8 @@ final class Connection implements SessionListener {
     }
     if (rate != null) {
       long wait = rate.count(session.scheduler().nanoTime());
-      if (wait > 0) {
-        lane.throttle(wait);
+      if (wait > 0 && lane.throttle(true)) {
+        session.scheduler().schedule(() -> lane.throttle(false), wait);
       }
     }
     lane.receive(event);

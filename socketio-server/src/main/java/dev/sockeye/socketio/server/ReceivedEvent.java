@@ -4,6 +4,7 @@ package dev.sockeye.socketio.server;
 
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.DecodedPacket;
+import dev.sockeye.socketio.spi.Lane;
 
 /** An event on its way to the listeners. */
 final class ReceivedEvent extends Lane.Task {

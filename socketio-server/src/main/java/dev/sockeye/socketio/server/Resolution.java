@@ -3,6 +3,7 @@
 package dev.sockeye.socketio.server;
 
 import dev.sockeye.socketio.BindingException;
+import dev.sockeye.socketio.spi.Lane;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.socketio.Dispatch;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks in order and one at a time, on the threads where answers complete: for what belongs to
- * no connection, and so to no {@link Lane}.
+ * no connection, and so to no {@link dev.sockeye.socketio.spi.Lane}.
  */
 final class Serial implements Executor {
   private static final Logger LOG = LoggerFactory.getLogger(Serial.class);

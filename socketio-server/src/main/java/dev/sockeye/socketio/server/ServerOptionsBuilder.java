@@ -3,6 +3,7 @@
 package dev.sockeye.socketio.server;
 
 import dev.sockeye.engineio.server.EngineOptionsBuilder;
+import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.JsonParser;
 import dev.sockeye.socketio.adapter.AdapterFactory;
 import dev.sockeye.socketio.adapter.RecoveryOptions;

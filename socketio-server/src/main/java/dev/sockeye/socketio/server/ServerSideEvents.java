@@ -3,6 +3,7 @@
 package dev.sockeye.socketio.server;
 
 import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.Subscription;
 import dev.sockeye.socketio.spi.Events;
 import dev.sockeye.socketio.spi.Listeners;

@@ -5,6 +5,7 @@ package dev.sockeye.socketio.server;
 import dev.sockeye.engineio.spi.Scheduler;
 import dev.sockeye.socketio.AckTimeoutException;
 import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.Dispatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -12,6 +12,7 @@ import dev.sockeye.socketio.adapter.LocalSocket;
 import dev.sockeye.socketio.adapter.SocketSession;
 import dev.sockeye.socketio.adapter.SocketSnapshot;
 import dev.sockeye.socketio.spi.EncodedPacket;
+import dev.sockeye.socketio.spi.Lane;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,7 @@ import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.Subscription;
 import dev.sockeye.socketio.adapter.AdapterFactory;
 import dev.sockeye.socketio.adapter.RecoveryOptions;

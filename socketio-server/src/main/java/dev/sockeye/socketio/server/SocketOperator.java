@@ -5,6 +5,7 @@ package dev.sockeye.socketio.server;
 import dev.sockeye.engineio.server.Message;
 import dev.sockeye.socketio.AckTimeoutException;
 import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.TypeReference;
 import dev.sockeye.socketio.adapter.BroadcastFlags;

@@ -4,6 +4,7 @@ package dev.sockeye.socketio.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sockeye.socketio.Dispatch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

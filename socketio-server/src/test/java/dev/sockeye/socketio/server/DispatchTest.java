@@ -5,6 +5,7 @@ package dev.sockeye.socketio.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.socketio.Args;
+import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.Subscription;
 import java.time.Duration;
 import java.util.ArrayList;

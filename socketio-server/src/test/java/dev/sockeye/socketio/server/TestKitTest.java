@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 
 import dev.sockeye.socketio.BindingException;
+import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.TypeReference;
 import dev.sockeye.testkit.ConnectErrorException;
 import dev.sockeye.testkit.ReceivedEvent;

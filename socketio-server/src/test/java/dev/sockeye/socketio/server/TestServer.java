@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.testkit.LocalHost;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sockeye.benchmarks.Note;
 import dev.sockeye.engineio.spi.WebSocketListener;
-import dev.sockeye.socketio.server.Dispatch;
+import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.server.Socket;
 import dev.sockeye.socketio.server.SocketIoServer;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ package dev.sockeye.examples.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.engineio.server.OriginPolicy;
-import dev.sockeye.socketio.server.Dispatch;
+import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.server.SocketIoServer;
 import dev.sockeye.testkit.LocalExchange;
 import dev.sockeye.testkit.LocalHost;

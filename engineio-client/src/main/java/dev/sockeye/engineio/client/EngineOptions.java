@@ -1,0 +1,107 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.engineio.client;
+
+import dev.sockeye.engineio.Headers;
+import dev.sockeye.engineio.Transport;
+import dev.sockeye.engineio.client.spi.Network;
+import dev.sockeye.engineio.client.spi.Route;
+import dev.sockeye.engineio.client.spi.WebSocketTerms;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of an {@link EngineClient}; immutable. What each one means is said at its setter in
+ * {@link EngineOptionsBuilder}.
+ */
+public final class EngineOptions {
+  final ServerUri uri;
+  final Route route;
+  final String path;
+  final boolean addTrailingSlash;
+  final List<Transport> transports;
+  final boolean upgrade;
+  final boolean rememberUpgrade;
+  final boolean tryAllTransports;
+  final Supplier<? extends Map<String, String>> query;
+  final Supplier<Headers> extraHeaders;
+  final @Nullable Boolean timestampRequests;
+  final String timestampParam;
+  final boolean forceBase64;
+  final List<String> protocols;
+  final @Nullable Network network;
+  final @Nullable CookieStore cookies;
+  final @Nullable Consumer<? super ClientRequest> onRequest;
+  final @Nullable Consumer<? super ClientResponse> onResponse;
+  final Duration connectTimeout;
+  final Duration upgradeTimeout;
+  final Duration closeTimeout;
+  final Duration requestTimeout;
+  final WebSocketTerms webSocketTerms;
+  final int maxBufferedBytes;
+  final int maxResponseBytes;
+  final int maxPacketsPerPayload;
+  private final Map<Transport, TransportOptions> transportOptions;
+
+  EngineOptions(EngineOptionsBuilder<?> from) {
+    uri = from.uri;
+    path = from.path;
+    addTrailingSlash = from.addTrailingSlash;
+    transports = from.transports;
+    upgrade = from.upgrade;
+    rememberUpgrade = from.rememberUpgrade;
+    tryAllTransports = from.tryAllTransports;
+    query = from.query;
+    extraHeaders = from.extraHeaders;
+    transportOptions = new EnumMap<>(from.transportOptions);
+    timestampRequests = from.timestampRequests;
+    timestampParam = from.timestampParam;
+    forceBase64 = from.forceBase64;
+    protocols = from.protocols;
+    network = from.network;
+    cookies = from.cookies;
+    onRequest = from.onRequest;
+    onResponse = from.onResponse;
+    connectTimeout = from.connectTimeout;
+    upgradeTimeout = from.upgradeTimeout;
+    closeTimeout = from.closeTimeout;
+    requestTimeout = from.requestTimeout;
+    maxBufferedBytes = from.maxBufferedBytes;
+    maxResponseBytes = from.maxResponseBytes;
+    maxPacketsPerPayload = from.maxPacketsPerPayload;
+    webSocketTerms =
+        new WebSocketTerms(
+            from.maxMessageBytes, from.perMessageDeflate, from.perMessageDeflateThreshold);
+    route =
+        new Route(
+            uri.host(),
+            uri.port(),
+            uri.isSecure() ? tlsOf(from) : null,
+            from.proxy,
+            from.localAddress,
+            connectTimeout);
+  }
+
+  private static ClientTls tlsOf(EngineOptionsBuilder<?> from) {
+    return from.tls != null ? from.tls : ClientTls.defaults();
+  }
+
+  /** The server. */
+  public ServerUri uri() {
+    return uri;
+  }
+
+  /** The transports that may be used, the one to begin with first. */
+  public List<Transport> transports() {
+    return transports;
+  }
+
+  TransportOptions of(Transport transport) {
+    return transportOptions.getOrDefault(transport, TransportOptions.none());
+  }
+}

@@ -1,0 +1,30 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.client;
+
+import dev.sockeye.socketio.Args;
+import java.util.concurrent.CompletableFuture;
+
+/** An answer that somebody waits for. */
+final class SingleAck implements PendingAck {
+  private final Manager manager;
+  private final CompletableFuture<Args> future = new CompletableFuture<>();
+
+  SingleAck(Manager manager) {
+    this.manager = manager;
+  }
+
+  CompletableFuture<Args> future() {
+    return future;
+  }
+
+  @Override
+  public void onAnswer(Args answer) {
+    manager.complete(() -> future.complete(answer));
+  }
+
+  @Override
+  public void onFailure(RuntimeException why) {
+    manager.complete(() -> future.completeExceptionally(why));
+  }
+}
