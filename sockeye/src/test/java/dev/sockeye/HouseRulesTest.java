@@ -118,6 +118,24 @@ class HouseRulesTest {
           .resideInAPackage("org.postgresql..");
 
   @ArchTest
+  static final ArchRule lettuceIsAtHomeInTheRedisAdapters =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sockeye.redis..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.lettuce..");
+
+  @ArchTest
+  static final ArchRule theRedisAdaptersNeverSeeTheServer =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sockeye.redis..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.sockeye.socketio.server..", "dev.sockeye.engineio..");
+
+  @ArchTest
   static final ArchRule aHostNeverSeesSocketIo =
       noClasses()
           .that()

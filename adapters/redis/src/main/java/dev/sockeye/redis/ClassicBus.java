@@ -10,6 +10,7 @@ import dev.sockeye.socketio.adapter.spi.ClusterMessage;
 import dev.sockeye.socketio.adapter.spi.ClusterMessageCodec;
 import dev.sockeye.socketio.adapter.spi.Envelope;
 import dev.sockeye.socketio.adapter.spi.PublishCallback;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -184,7 +185,7 @@ final class ClassicBus implements Bus, RedisLink.Member {
     String id = request.requestId();
     if (request.type() == ClassicProtocol.SOCKETS) {
       Set<String> wanted = request.fields().strings("rooms");
-      Iterable<String> ids = here.select(wanted, Set.of()).stream().map(LocalSocket::id)::iterator;
+      List<String> ids = here.select(wanted, Set.of()).stream().map(LocalSocket::id).toList();
       publishing.publish(to, writer.response(id, "sockets", ids));
     } else if (request.type() == ClassicProtocol.ALL_ROOMS) {
       publishing.publish(to, writer.response(id, "rooms", here.names()));

@@ -18,6 +18,7 @@ import dev.sockeye.socketio.adapter.spi.ClusterMessage.SocketsLeave;
 import dev.sockeye.socketio.adapter.spi.ClusterMessageCodec;
 import dev.sockeye.socketio.adapter.spi.MessageWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,12 +147,10 @@ final class ClassicWriter {
   }
 
   /** An answer with one member more than its number: what old nodes ask for. */
-  byte[] response(String requestId, String name, Iterable<String> values) {
+  byte[] response(String requestId, String name, Collection<String> values) {
     Map<String, @Nullable Object> response = new LinkedHashMap<>();
     response.put("requestId", requestId);
-    List<String> list = new ArrayList<>();
-    values.forEach(list::add);
-    response.put(name, list);
+    response.put(name, List.copyOf(values));
     return codec.toJsonWithBuffers(response);
   }
 

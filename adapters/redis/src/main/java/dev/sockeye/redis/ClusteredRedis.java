@@ -30,7 +30,7 @@ record ClusteredRedis(RedisClusterClient client) implements Redis {
       Subscriber.watch(publisher, events);
       return new Connections(commands, publisher, subscribed, events, new ConcurrentHashMap<>());
     } catch (RuntimeException e) {
-      commands.closeAsync();
+      Closing.unattended(commands.closeAsync());
       throw e;
     }
   }
@@ -46,7 +46,7 @@ record ClusteredRedis(RedisClusterClient client) implements Redis {
 
       @Override
       public void close() {
-        connection.closeAsync();
+        Closing.unattended(connection.closeAsync());
       }
     };
   }
@@ -132,8 +132,8 @@ record ClusteredRedis(RedisClusterClient client) implements Redis {
 
     @Override
     public void close() {
-      connection.closeAsync();
-      subscribed.closeAsync();
+      Closing.unattended(connection.closeAsync());
+      Closing.unattended(subscribed.closeAsync());
     }
   }
 }

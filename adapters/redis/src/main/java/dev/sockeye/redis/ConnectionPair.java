@@ -46,16 +46,16 @@ final class ConnectionPair implements RedisConnections.Events {
     return open;
   }
 
-  CompletableFuture<Void> subscribe(Collection<Topic> topics) {
+  CompletionStage<Void> subscribe(Collection<Topic> topics) {
     return all(topics.stream().map(connections()::subscribe).toList());
   }
 
-  CompletableFuture<Void> unsubscribe(Collection<Topic> topics) {
+  CompletionStage<Void> unsubscribe(Collection<Topic> topics) {
     return all(topics.stream().map(connections()::unsubscribe).toList());
   }
 
   /** Fails if one of them doesn't answer, or Redis has forgotten a subscription. */
-  CompletableFuture<Void> verify(Collection<Topic> own) {
+  CompletionStage<Void> verify(Collection<Topic> own) {
     return connections()
         .ping()
         .toCompletableFuture()

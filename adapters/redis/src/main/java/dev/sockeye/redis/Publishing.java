@@ -25,7 +25,7 @@ record Publishing(RedisLink link) {
     boolean waits = !link.outbox().isOpen();
     NotNow notNow = new NotNow();
     CompletableFuture<Void> sent = publish(topic, message).toCompletableFuture();
-    CompletableFuture<Void> known =
+    CompletionStage<Void> known =
         waits && !sent.isDone() ? CompletableFuture.completedFuture(null) : sent;
     known.whenCompleteAsync(
         (done, error) -> {

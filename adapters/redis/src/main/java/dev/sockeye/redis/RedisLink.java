@@ -123,7 +123,7 @@ final class RedisLink implements ConnectionPair.Owner {
       }
     }
     topics.keySet().removeAll(member.topics().keySet());
-    CompletableFuture<Void> left =
+    CompletionStage<Void> left =
         open == null
             ? CompletableFuture.completedFuture(null)
             : open.unsubscribe(member.topics().keySet());
@@ -253,18 +253,20 @@ final class RedisLink implements ConnectionPair.Owner {
   }
 
   /** Both connections must answer, and Redis must know the subscriptions. */
-  private void check(ConnectionPair checked, CompletableFuture<Void> before) {
-    before
-        .thenCompose(done -> checked.verify(members.stream().map(Member::own).toList()))
-        .orTimeout(options.commandTimeout().toNanos(), TimeUnit.NANOSECONDS)
-        .whenComplete(
-            (done, error) -> {
-              if (error == null) {
-                restore(checked);
-              } else {
-                replace(checked, error);
-              }
-            });
+  private void check(ConnectionPair checked, CompletionStage<Void> before) {
+    CompletionStage<Void> verified =
+        before
+            .thenCompose(done -> checked.verify(members.stream().map(Member::own).toList()))
+            .toCompletableFuture()
+            .orTimeout(options.commandTimeout().toNanos(), TimeUnit.NANOSECONDS);
+    verified.whenComplete(
+        (done, error) -> {
+          if (error == null) {
+            restore(checked);
+          } else {
+            replace(checked, error);
+          }
+        });
   }
 
   private void restore(ConnectionPair checked) {

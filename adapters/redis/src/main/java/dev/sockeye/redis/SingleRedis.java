@@ -19,7 +19,7 @@ record SingleRedis(RedisClient client) implements Redis {
       Subscriber.watch(commands, events);
       return new Connections(commands, subscriber);
     } catch (RuntimeException e) {
-      commands.closeAsync();
+      Closing.unattended(commands.closeAsync());
       throw e;
     }
   }
@@ -35,7 +35,7 @@ record SingleRedis(RedisClient client) implements Redis {
 
       @Override
       public void close() {
-        connection.closeAsync();
+        Closing.unattended(connection.closeAsync());
       }
     };
   }
@@ -79,7 +79,7 @@ record SingleRedis(RedisClient client) implements Redis {
 
     @Override
     public void close() {
-      connection.closeAsync();
+      Closing.unattended(connection.closeAsync());
       subscriber.close();
     }
   }

@@ -138,7 +138,7 @@ final class StreamReader {
   }
 
   /** The id of the last entry. */
-  private CompletableFuture<StreamOffset> end(Redis.Reader opened) {
+  private CompletionStage<StreamOffset> end(Redis.Reader opened) {
     return opened
         .commands()
         .xrevrange(stream, Range.unbounded(), Limit.from(1))
@@ -193,13 +193,14 @@ final class StreamReader {
     if (open == null || after == null) {
       return; // closed
     }
-    open.commands()
-        .xread(
-            new XReadArgs().block(blockTime).count(readCount),
-            XReadArgs.StreamOffset.from(stream, after.toString()))
-        .toCompletableFuture()
-        .orTimeout(blockTime.plus(link.commandTimeout()).toNanos(), TimeUnit.NANOSECONDS)
-        .whenComplete(this::onRead);
+    CompletionStage<List<StreamMessage<String, byte[]>>> answer =
+        open.commands()
+            .xread(
+                new XReadArgs().block(blockTime).count(readCount),
+                XReadArgs.StreamOffset.from(stream, after.toString()))
+            .toCompletableFuture()
+            .orTimeout(blockTime.plus(link.commandTimeout()).toNanos(), TimeUnit.NANOSECONDS);
+    answer.whenComplete(this::onRead);
   }
 
   private void onRead(

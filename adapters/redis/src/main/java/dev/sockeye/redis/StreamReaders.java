@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class StreamReaders {
   private final RedisLink link;
   private final StreamsSettings settings;
-  private final Map<String, StreamsBus> buses = new ConcurrentHashMap<>();
+  private final Map<String, Taker> takers = new ConcurrentHashMap<>();
 
   /** By the name of the stream; empty while nobody reads. Guarded by this. */
   private final List<StreamReader> readers = new ArrayList<>();
@@ -32,9 +32,15 @@ final class StreamReaders {
     this.settings = settings;
   }
 
-  /** Hands the entries of a namespace to its bus; complete when none is missed any more. */
-  synchronized CompletionStage<Void> add(String namespace, StreamsBus bus) {
-    buses.put(namespace, bus);
+  /** A namespace, for which there are entries. */
+  interface Taker {
+    /** Takes an entry, or leaves it until {@link #drain} is called. */
+    boolean take(String stream, StreamEntry entry);
+  }
+
+  /** Hands over the entries of a namespace; complete when none is missed any more. */
+  synchronized CompletionStage<Void> add(String namespace, Taker taker) {
+    takers.put(namespace, taker);
     if (readers.isEmpty()) {
       names().forEach(name -> readers.add(reader(name)));
       begun =
@@ -72,14 +78,14 @@ final class StreamReaders {
   }
 
   private boolean take(StreamReader from, StreamEntry entry) {
-    StreamsBus bus = buses.get(entry.namespace());
-    return bus == null || bus.take(from.stream(), entry);
+    Taker taker = takers.get(entry.namespace());
+    return taker == null || taker.take(from.stream(), entry);
   }
 
   /** Ends what {@link #add} has begun. */
-  synchronized void remove(String namespace, StreamsBus bus) {
-    buses.remove(namespace, bus);
-    if (buses.isEmpty()) {
+  synchronized void remove(String namespace, Taker taker) {
+    takers.remove(namespace, taker);
+    if (takers.isEmpty()) {
       readers.forEach(StreamReader::close);
       readers.clear();
     }

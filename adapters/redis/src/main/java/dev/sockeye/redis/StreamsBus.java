@@ -25,7 +25,7 @@ import java.util.concurrent.CompletionStage;
  * socket.io#/chat#5eb47d9f8c67c8ba#     answers for one node, in MessagePack
  * </pre>
  */
-final class StreamsBus implements Bus, RedisLink.Member {
+final class StreamsBus implements Bus, RedisLink.Member, StreamReaders.Taker {
   private final RedisLink link;
   private final StreamReaders readers;
   private final StreamsSettings settings;
@@ -173,8 +173,9 @@ final class StreamsBus implements Bus, RedisLink.Member {
     intake.accept(() -> Optional.of(codec.decode(message)));
   }
 
-  /** Takes an entry, or leaves it until it is known whose it is. */
-  boolean take(String from, StreamEntry entry) {
+  /** Leaves an entry until it is known whose it is. */
+  @Override
+  public boolean take(String from, StreamEntry entry) {
     if (!entry.uid().equals(uid)) {
       // What is in a stream that the official adapter doesn't read nobody can replay.
       Optional<String> offset =

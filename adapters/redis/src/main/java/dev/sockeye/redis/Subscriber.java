@@ -69,7 +69,7 @@ final class Subscriber extends RedisPubSubAdapter<String, byte[]> {
   }
 
   void close() {
-    connection.closeAsync();
+    Closing.unattended(connection.closeAsync());
   }
 
   @Override
