@@ -32,6 +32,7 @@ class AdapterStartTest {
     TestClient client = server.open().send("40");
     assertThat(client.received()).isEmpty();
     started.complete(null);
+    server.host.runPending();
     assertThat(client.received()).singleElement().asString().startsWith("40{\"sid\":");
   }
 
@@ -39,6 +40,7 @@ class AdapterStartTest {
   void anAdapterThatFailsToStartKeepsNobodyOut() {
     TestClient client = server.open().send("40");
     started.completeExceptionally(new IllegalStateException("no broker"));
+    server.host.runPending();
     assertThat(client.received()).singleElement().asString().startsWith("40{\"sid\":");
   }
 
@@ -46,6 +48,7 @@ class AdapterStartTest {
   void whoLeavesMeanwhileIsNotLetIn() {
     TestClient client = server.open().send("40").send("41");
     started.complete(null);
+    server.host.runPending();
     assertThat(client.received()).isEmpty();
     assertThat(server.io.of("/").sockets()).isEmpty();
   }
