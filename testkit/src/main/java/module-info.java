@@ -8,6 +8,7 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 module dev.sockeye.testkit {
+  requires transitive dev.sockeye.engineio.client;
   requires transitive dev.sockeye.engineio.server;
   requires transitive dev.sockeye.socketio.adapter;
   requires static org.assertj.core;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.sockeye.netty {
   requires transitive dev.sockeye.engineio.server;
+  requires dev.sockeye.websocket;
   requires io.netty.buffer;
   requires io.netty.codec;
   requires io.netty.codec.haproxy;

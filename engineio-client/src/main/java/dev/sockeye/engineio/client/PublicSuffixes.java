@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.client;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.IDN;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +28,7 @@ import java.util.Objects;
 final class PublicSuffixes {
   private static final String FILE = "effective_tld_names.dat";
 
-  /** All rules in ASCII, one after the other, sorted: a tenth of what a set of strings takes. */
+  /** All rules in UTF-8, one after the other, sorted: a tenth of what a set of strings takes. */
   private final byte[] rules;
 
   /** Where each rule begins, and where the last one ends. */
@@ -39,11 +40,13 @@ final class PublicSuffixes {
   }
 
   private PublicSuffixes(List<String> sorted) {
-    rules = String.join("", sorted).getBytes(US_ASCII);
     starts = new int[sorted.size() + 1];
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
     for (int i = 0; i < sorted.size(); i++) {
-      starts[i + 1] = starts[i] + sorted.get(i).length();
+      bytes.writeBytes(sorted.get(i).getBytes(UTF_8));
+      starts[i + 1] = bytes.size();
     }
+    rules = bytes.toByteArray();
   }
 
   /**
@@ -52,25 +55,28 @@ final class PublicSuffixes {
    * @param domain in lower case and ASCII
    */
   static boolean contains(String domain) {
-    int dot = domain.indexOf('.');
+    // The list has its names as people write them.
+    String name = domain.contains("xn--") ? IDN.toUnicode(domain, IDN.ALLOW_UNASSIGNED) : domain;
+    int dot = name.indexOf('.');
     if (dot < 0) {
       return true;
     }
     PublicSuffixes list = Loaded.LIST;
-    return !list.hasRule("!" + domain)
-        && (list.hasRule(domain)
-            || list.hasRule("*" + domain.substring(dot))
-            || list.hasRule("*." + domain));
+    return !list.hasRule("!" + name)
+        && (list.hasRule(name)
+            || list.hasRule("*" + name.substring(dot))
+            || list.hasRule("*." + name));
   }
 
   private boolean hasRule(String rule) {
-    byte[] wanted = rule.getBytes(US_ASCII);
+    byte[] wanted = rule.getBytes(UTF_8);
     int low = 0;
     int high = starts.length - 2;
     while (low <= high) {
       int middle = (low + high) >>> 1;
       int order =
-          Arrays.compare(rules, starts[middle], starts[middle + 1], wanted, 0, wanted.length);
+          Arrays.compareUnsigned(
+              rules, starts[middle], starts[middle + 1], wanted, 0, wanted.length);
       if (order == 0) {
         return true;
       }
@@ -90,7 +96,7 @@ final class PublicSuffixes {
       return lines
           .lines()
           .filter(line -> !line.isEmpty() && !line.startsWith("//"))
-          .map(line -> CookieOrigin.canonical(line.strip()))
+          .map(String::strip)
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -4,6 +4,7 @@ package dev.sockeye.netty;
 
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.server.PerMessageDeflate;
+import dev.sockeye.websocket.DeflateTerms;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -37,6 +38,16 @@ final class DeflateOffers {
   private static final String NO_VALUE = "";
 
   private DeflateOffers() {}
+
+  /** The value of the response's {@code Sec-WebSocket-Extensions}. */
+  static String response(DeflateTerms terms) {
+    return DeflateTerms.EXTENSION
+        + (terms.sendTakeover() ? "" : "; " + DeflateTerms.SERVER_NO_TAKEOVER)
+        + (terms.receiveTakeover() ? "" : "; " + DeflateTerms.CLIENT_NO_TAKEOVER)
+        + (terms.sendWindowBits() == 0
+            ? ""
+            : "; " + DeflateTerms.SERVER_WINDOW + "=" + terms.sendWindowBits());
+  }
 
   /** What is agreed on; null if the client offers nothing that will do. */
   static @Nullable DeflateTerms accept(Headers request, PerMessageDeflate settings) {

@@ -4,6 +4,7 @@ package dev.sockeye.netty;
 
 import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Listening;
+import dev.sockeye.websocket.Wire;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;

@@ -9,6 +9,12 @@ import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import dev.sockeye.engineio.spi.Scheduler;
 import dev.sockeye.engineio.spi.WebSocketListener;
+import dev.sockeye.websocket.DeflateTerms;
+import dev.sockeye.websocket.NettyWebSocket;
+import dev.sockeye.websocket.Side;
+import dev.sockeye.websocket.WebSocketException;
+import dev.sockeye.websocket.WebSocketProtocol;
+import dev.sockeye.websocket.Wire;
 import io.netty.channel.Channel;
 import java.util.Objects;
 import java.util.Optional;
@@ -102,6 +108,7 @@ final class NettyUpgrade extends NettyExchange implements WebSocketUpgrade {
     DeflateTerms deflate = settings == null ? null : DeflateOffers.accept(headers(), settings);
     NettyWebSocket webSocket =
         new NettyWebSocket(
+            Side.SERVER,
             channel,
             accepted.terms.maxMessageBytes(),
             deflate,

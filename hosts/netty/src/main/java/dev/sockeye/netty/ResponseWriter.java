@@ -4,6 +4,7 @@ package dev.sockeye.netty;
 
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.server.spi.HttpResponse;
+import dev.sockeye.websocket.Wire;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;

@@ -4,19 +4,17 @@ package dev.sockeye.netty;
 
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.server.spi.HttpResponse;
+import dev.sockeye.websocket.DeflateTerms;
+import dev.sockeye.websocket.WebSocketProtocol;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The opening handshake (RFC 6455, section 4.2). */
 final class WebSocketHandshake {
-  private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-
   private WebSocketHandshake() {}
 
   /** What is to be answered to a request that is no valid handshake; empty if it is one. */
@@ -66,9 +64,9 @@ final class WebSocketHandshake {
             .add("Connection", "Upgrade")
             .add(
                 "Sec-WebSocket-Accept",
-                accept(request.first("Sec-WebSocket-Key").orElseThrow().trim()));
+                WebSocketProtocol.accept(request.first("Sec-WebSocket-Key").orElseThrow().trim()));
     if (deflate != null) {
-      headers.add("Sec-WebSocket-Extensions", deflate.response());
+      headers.add("Sec-WebSocket-Extensions", DeflateOffers.response(deflate));
     }
     if (!additional.contains("Sec-WebSocket-Protocol")) {
       request
@@ -83,16 +81,6 @@ final class WebSocketHandshake {
     ResponseWriter.writeHeaders(out, additional);
     out.writeBytes(ascii("\r\n"));
     return out;
-  }
-
-  /** The proof that the handshake was understood. */
-  static String accept(String key) {
-    try {
-      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-      return Base64.getEncoder().encodeToString(sha1.digest(ascii(key + GUID)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-1", e);
-    }
   }
 
   private static byte[] ascii(String text) {

@@ -11,8 +11,10 @@ import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.testkit.WireClient;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
+import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,17 @@ class DeflateHostTest {
     return HexFormat.of().parseHex(digits.replace(" ", ""));
   }
 
+  private static String inflated(byte[] payload) throws DataFormatException {
+    Inflater inflater = new Inflater(true);
+    try {
+      byte[] message = new byte[MAX_MESSAGE];
+      inflater.setInput(payload);
+      return new String(message, 0, inflater.inflate(message), UTF_8);
+    } finally {
+      inflater.end();
+    }
+  }
+
   @Test
   void theAnswerSaysWhatIsAgreedOn() {
     assertThat(
@@ -60,14 +73,13 @@ class DeflateHostTest {
   }
 
   @Test
-  void aCompressedMessageComesBackCompressed() throws WebSocketException {
+  void aCompressedMessageComesBackCompressed() throws Exception {
     agree();
     client.sendFrame(0xc1, hex("f248cdc9c907 00")).sendText("a".repeat(100));
     assertThat(client.frame().text()).isEqualTo("Hello");
     WireClient.Frame second = client.frame();
     assertThat(second.compressed()).isTrue();
-    assertThat(new MessageInflater(100, false).inflate(second.payload(), second.payload().length))
-        .isEqualTo("a".repeat(100).getBytes(UTF_8));
+    assertThat(inflated(second.payload())).isEqualTo("a".repeat(100));
   }
 
   @Test
@@ -134,9 +146,6 @@ class DeflateHostTest {
     agree();
     client.sendFrame(0xc2, bomb(MAX_MESSAGE));
     WireClient.Frame answer = client.frame();
-    assertThat(
-            new MessageInflater(MAX_MESSAGE, false)
-                .inflate(answer.payload(), answer.payload().length))
-        .isEqualTo(new byte[MAX_MESSAGE]);
+    assertThat(inflated(answer.payload())).isEqualTo("\0".repeat(MAX_MESSAGE));
   }
 }

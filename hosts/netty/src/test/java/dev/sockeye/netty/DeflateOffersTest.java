@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.server.PerMessageDeflate;
+import dev.sockeye.websocket.DeflateTerms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class DeflateOffersTest {
       request.add("Sec-WebSocket-Extensions", line);
     }
     DeflateTerms terms = DeflateOffers.accept(request, settings);
-    return terms == null ? "none" : terms.response();
+    return terms == null ? "none" : DeflateOffers.response(terms);
   }
 
   @Test

@@ -17,17 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What holds for three nodes behind each of the proxies: sessions of real clients stay where they
- * began, and lose nothing when nodes come and go. A further client, such as one in Java, is two
- * tests here that end in the same {@link Visits}.
+ * began, and lose nothing when nodes come and go.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StickyContract {
   private static final String NODE = "node-visits.mjs";
   private static final String CHROMIUM = "browser-visits.mjs";
+  private static final String JAVA = "java";
   private static final int SESSIONS = 200;
   private static final String[] ALL_NODES = Cluster.NODES.toArray(String[]::new);
 
-  /** What {@code node-visits.mjs} and {@code browser-visits.mjs} report. */
+  /** What {@code node-visits.mjs}, {@code browser-visits.mjs} and {@link JavaVisits} report. */
   record Visits(int sessions, Map<String, Integer> nodes, List<String> problems) {}
 
   /** What {@code crash.mjs} reports. */
@@ -74,6 +74,14 @@ abstract class StickyContract {
         .returns(List.of(), Visits::problems);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"polling", "upgrade"})
+  void everySessionInJavaStaysWhereItBegan(String transport) throws Exception {
+    assertThat(visits(stage, JAVA, transport, SESSIONS, "cookies"))
+        .returns(SESSIONS, Visits::sessions)
+        .returns(List.of(), Visits::problems);
+  }
+
   @Test
   void sessionsBeginOnAllNodes() throws Exception {
     Visits visits = visits(stage, NODE, "polling", SESSIONS, "cookies");
@@ -81,7 +89,7 @@ abstract class StickyContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {NODE, CHROMIUM})
+  @ValueSource(strings = {NODE, CHROMIUM, JAVA})
   void withoutStickinessSessionsAreUnknown(String client) throws Exception {
     assertThat(slip(stage, client).problems())
         .anyMatch(problem -> problem.contains("Session ID unknown"));
@@ -129,6 +137,9 @@ abstract class StickyContract {
    */
   static Visits visits(Stage stage, String client, String transport, int sessions, String cookies)
       throws IOException {
+    if (client.equals(JAVA)) {
+      return JavaVisits.play(stage, transport, sessions, cookies);
+    }
     return new Story(client, stage.network(), stage.port(), transport, sessions, cookies)
         .play(Visits.class);
   }
