@@ -2,8 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.client;
 
+import dev.sockeye.engineio.Transport;
+import dev.sockeye.engineio.client.spi.Network;
+import dev.sockeye.engineio.spi.Scheduler;
 import java.net.URI;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Opens connections to one server. Holds what they share: the options, the cookies and the network.
@@ -17,10 +24,27 @@ import java.util.concurrent.CompletableFuture;
 public final class EngineClient {
   private final EngineOptions options;
   private final CookieStore cookies;
+  private final Network network;
+  private final Scheduler scheduler;
+  private final Set<EngineConnection> connections = ConcurrentHashMap.newKeySet();
+
+  /** Whether the last connection got as far as a WebSocket; any thread. */
+  private volatile boolean upgradeRemembered;
+
+  /** Set once, by any thread; nothing is opened any more. */
+  private volatile boolean closing;
+
+  /** Whether the network was told to close, or would have been. */
+  private final AtomicBoolean ended = new AtomicBoolean();
+
+  /** Complete when the client is closed. */
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
   private EngineClient(EngineOptions options) {
     this.options = options;
     this.cookies = options.cookies != null ? options.cookies : CookieStore.inMemory();
+    this.network = options.network != null ? options.network : NettyNetwork.create();
+    this.scheduler = network.scheduler();
   }
 
   /** A client with given options: for builders that extend {@link EngineOptionsBuilder}. */
@@ -47,14 +71,39 @@ public final class EngineClient {
     return new Builder(ServerUri.of(uri));
   }
 
+  /** As {@link #open(EngineListener, Scheduler)}, on this client's {@link #scheduler()}. */
+  public EngineConnection open(EngineListener listener) {
+    return open(listener, scheduler);
+  }
+
   /**
    * Begins to open a connection, a new session.
    *
    * @param listener hears what happens, on the connection's own thread
+   * @param scheduler that thread, one of the network's: whoever opens many connections with one
+   *     client spreads them with {@link Network#scheduler()}
    * @throws IllegalStateException if the client is closed
    */
-  public EngineConnection open(EngineListener listener) {
-    return new EngineConnection(java.util.Objects.requireNonNull(options.network).scheduler());
+  public EngineConnection open(EngineListener listener, Scheduler scheduler) {
+    EngineConnection connection =
+        new EngineConnection(this, scheduler, Objects.requireNonNull(listener, "listener"));
+    connections.add(connection);
+    if (closing) {
+      remove(connection);
+      throw new IllegalStateException("the client of " + options.uri + " is closed");
+    }
+    connection.begin();
+    return connection;
+  }
+
+  /** A thread of the network, always the same: for what the client's user has to time. */
+  public Scheduler scheduler() {
+    return scheduler;
+  }
+
+  /** What carries the connections. */
+  public Network network() {
+    return network;
   }
 
   /** The options. */
@@ -74,7 +123,58 @@ public final class EngineClient {
    * @return complete when all that is done
    */
   public CompletableFuture<Void> close() {
-    return CompletableFuture.completedFuture(null);
+    closing = true;
+    connections.forEach(EngineConnection::close);
+    endIfIdle();
+    return closed.copy();
+  }
+
+  // --- for the connections
+
+  /** Nothing is left of a connection. */
+  void remove(EngineConnection connection) {
+    connections.remove(connection);
+    if (closing) {
+      endIfIdle();
+    }
+  }
+
+  private void endIfIdle() {
+    if (!connections.isEmpty() || !ended.compareAndSet(false, true)) {
+      return;
+    }
+    if (options.network != null) {
+      closed.complete(null);
+    } else {
+      network
+          .close()
+          .whenComplete(
+              (nothing, failure) -> {
+                if (failure == null) {
+                  closed.complete(null);
+                } else {
+                  closed.completeExceptionally(failure);
+                }
+              });
+    }
+  }
+
+  /** The transport with which a session begins. */
+  Transport firstTransport() {
+    return options.rememberUpgrade
+            && upgradeRemembered
+            && options.transports.contains(Transport.WEBSOCKET)
+        ? Transport.WEBSOCKET
+        : options.transports.get(0);
+  }
+
+  /** A session has got as far as a transport. */
+  void remember(Transport transport) {
+    upgradeRemembered = transport == Transport.WEBSOCKET;
+  }
+
+  void forgetUpgrade() {
+    upgradeRemembered = false;
   }
 
   /** Collects options. */

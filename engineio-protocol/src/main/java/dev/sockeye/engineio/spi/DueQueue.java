@@ -65,6 +65,11 @@ public final class DueQueue<E extends DueQueue.Entry<E>> {
     }
   }
 
+  /** Whether nothing waits. */
+  public boolean isEmpty() {
+    return head == null;
+  }
+
   /** Whether an entry waits in this queue. */
   public boolean holds(E entry) {
     return entry.dueQueue == this;

@@ -16,6 +16,9 @@ public interface Network {
   /** The thread for one more connection: those of the network in turn. From any thread. */
   Scheduler scheduler();
 
+  /** Where the engine keeps the deadlines of this network's connections; always the same. */
+  Deadlines deadlines();
+
   /**
    * Sends a request. Connections are kept alive for later requests on the same route and thread.
    *
