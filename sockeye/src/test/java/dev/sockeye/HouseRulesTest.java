@@ -39,6 +39,12 @@ class HouseRulesTest {
           + " ServerObserver ServerObservers"
           + " Ack PendingAck PendingAcks SingleAck BroadcastAck";
 
+  private static final String CLIENT_API =
+      "Manager Reconnection Sockets Link ManagerListeners ClientSocket Membership Outbox"
+          + " SendBuffer RetryQueue PendingAcks SingleAck SocketOperator Emitter SocketListeners"
+          + " ReceivedEvent EventAck ClientOptions ClientOptionsBuilder SocketOptions"
+          + " ErrorHandler LoggingErrorHandler SocketIoClient";
+
   @ArchTest
   static final ArchRule coresNeedTheJdkSlf4jAndJspecifyOnly =
       classes()
@@ -108,6 +114,20 @@ class HouseRulesTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "dev.sockeye.engineio.server..",
+              "dev.sockeye.engineio.client..",
+              "dev.sockeye.socketio.server..",
+              "dev.sockeye.socketio.client..",
+              "dev.sockeye.socketio.adapter..");
+
+  @ArchTest
+  static final ArchRule aClientNeverSeesAServer =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.sockeye.engineio.client..", "dev.sockeye.socketio.client..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.sockeye.engineio.server..",
               "dev.sockeye.socketio.server..",
               "dev.sockeye.socketio.adapter..");
 
@@ -157,6 +177,8 @@ class HouseRulesTest {
                   + " SessionTransport PollingTransport PostBody WebSocketTransport Upgrade"),
           files("netty", "HttpConnection ExchangeQueue NettyExchange NettyUpgrade"),
           files("netty", "WebSocketWriter SharedFrames"),
+          // A client's socket and the manager that it belongs to, in their parts.
+          files("socketio.client", CLIENT_API),
           // One public API: a socket knows its namespace, whose listeners get sockets.
           files("socketio.server", SOCKETIO_API));
 

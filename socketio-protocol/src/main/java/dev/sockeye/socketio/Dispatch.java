@@ -87,6 +87,11 @@ public final class Dispatch {
     }
   }
 
+  /** Whether listeners run on the thread that does the connection's input and output. */
+  public boolean isOnIoThread() {
+    return listeners == null;
+  }
+
   /** Completes the future of an answer. */
   public void answer(Runnable completion) {
     if (answers != null) {

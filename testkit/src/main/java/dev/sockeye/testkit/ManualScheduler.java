@@ -116,6 +116,15 @@ public final class ManualScheduler implements Scheduler {
     nanos = end;
   }
 
+  /**
+   * Lets time pass while nothing runs, as if the machine were suspended: what fell due meanwhile
+   * runs with the next {@link #advance}.
+   */
+  public void suspend(Duration duration) {
+    long end = nanos + duration.toNanos();
+    nanos = end;
+  }
+
   private @Nullable Timer nextTimer(long end) {
     synchronized (timers) {
       Timer first = timers.peek();

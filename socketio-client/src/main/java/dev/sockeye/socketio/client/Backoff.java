@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long to wait before the next attempt: {@code delay · 2^attempts}, at most {@code max}, more or
- * less by a random part of up to {@code factor}, and again at most {@code max}. Guarded by the
+ * How long to wait before the next attempt: {@code delay · 2^attempts}, at most {@code max}, more
+ * or less by a random part of up to {@code factor}, and again at most {@code max}. Guarded by the
  * manager's lock.
  */
 final class Backoff {
@@ -38,7 +38,8 @@ final class Backoff {
   /** The time before an attempt, the first being number 0. */
   long nanosBefore(int attempt) {
     double most = max.toNanos();
-    double base = Math.min(Math.scalb((double) delay.toNanos(), Math.min(attempt, MAX_DOUBLINGS)), most);
+    double base =
+        Math.min(Math.scalb((double) delay.toNanos(), Math.min(attempt, MAX_DOUBLINGS)), most);
     double direction = random.getAsDouble() < 0.5 ? -1 : 1;
     double deviation = direction * random.getAsDouble() * factor * base;
     return (long) Math.min(base + deviation, most);

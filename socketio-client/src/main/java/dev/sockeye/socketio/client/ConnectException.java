@@ -101,7 +101,8 @@ public final class ConnectException extends RuntimeException {
   }
 
   /**
-   * The refusal as a whole, bound to a type, such as a record with {@code message} and {@code data}.
+   * The refusal as a whole, bound to a type, such as a record with {@code message} and {@code
+   * data}.
    *
    * @return null if the server refused nothing
    * @throws dev.sockeye.socketio.BindingException if it doesn't fit the type

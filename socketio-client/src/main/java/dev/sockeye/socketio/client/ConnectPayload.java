@@ -9,8 +9,8 @@ import dev.sockeye.socketio.spi.EncodedPacket;
 import dev.sockeye.socketio.spi.Parser;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a CONNECT packet carries: the credentials, and what lets a lost session go on. */

@@ -131,9 +131,7 @@ final class Outbox {
 
   private boolean canSend(SendFlags flags) {
     Link link = socket.membership().link();
-    return link != null
-        && !link.hasPingExpired()
-        && (!flags.isVolatile() || link.isWritable());
+    return link != null && !link.hasPingExpired() && (!flags.isVolatile() || link.isWritable());
   }
 
   private void transmit(OutgoingEvent event) {
@@ -150,7 +148,9 @@ final class Outbox {
     if (ack != null) {
       ack.onFailure(
           new NotSentException(
-              "\"" + event.name() + "\" was dropped before it could be sent: see the option offline"));
+              "\""
+                  + event.name()
+                  + "\" was dropped before it could be sent: see the option offline"));
     }
   }
 

@@ -32,9 +32,9 @@ import java.util.function.UnaryOperator;
  *
  * <p>Nothing is shared between clients but what they are given, so each new one is a new connection
  * ({@code forceNew} of the reference). The path of the address names the namespace of {@link
- * #socket()}; the path of the server's requests is the option {@code path}. All methods may be called
- * from any thread. Listeners of the client run as those of its sockets do, in one order with them;
- * where both hear of the same thing, those of the sockets come first.
+ * #socket()}; the path of the server's requests is the option {@code path}. All methods may be
+ * called from any thread. Listeners of the client run as those of its sockets do, in one order with
+ * them; where both hear of the same thing, those of the sockets come first.
  *
  * <p>Implements "The Manager" of the Socket.IO documentation.
  */
@@ -76,8 +76,8 @@ public final class SocketIoClient implements AutoCloseable {
   }
 
   /**
-   * The socket of a namespace: the same one each time. With {@code autoConnect} it is connecting when
-   * this returns, also where it was disconnected before.
+   * The socket of a namespace: the same one each time. With {@code autoConnect} it is connecting
+   * when this returns, also where it was disconnected before.
    *
    * @param namespace its name; a missing leading slash is added, and the empty name is {@code "/"}
    * @param change makes the socket's options of the client's; counts the first time only
@@ -104,8 +104,8 @@ public final class SocketIoClient implements AutoCloseable {
   }
 
   /**
-   * Opens the connection, now, unless it is open or opening, and joins the namespaces of the sockets
-   * that want to be connected. Sockets do it by themselves.
+   * Opens the connection, now, unless it is open or opening, and joins the namespaces of the
+   * sockets that want to be connected. Sockets do it by themselves.
    *
    * @throws IllegalStateException if the client is closed
    */
@@ -272,7 +272,9 @@ public final class SocketIoClient implements AutoCloseable {
         .on(ManagerEvent.Attempt.class, event -> listener.accept(event.number()));
   }
 
-  /** Adds a listener that is told when the connection is open again, with the number of attempts. */
+  /**
+   * Adds a listener that is told when the connection is open again, with the number of attempts.
+   */
   public Subscription onReconnect(IntConsumer listener) {
     return manager
         .listeners()

@@ -32,8 +32,7 @@ public final class SocketOperator {
 
   /** Whether the transport may compress what is sent; it may by default. */
   public SocketOperator compress(boolean compress) {
-    return new SocketOperator(
-        outbox, new SendFlags(flags.isVolatile(), compress, flags.timeout()));
+    return new SocketOperator(outbox, new SendFlags(flags.isVolatile(), compress, flags.timeout()));
   }
 
   /**
@@ -44,8 +43,7 @@ public final class SocketOperator {
   public SocketOperator timeout(Duration timeout) {
     return new SocketOperator(
         outbox,
-        new SendFlags(
-            flags.isVolatile(), flags.compress(), Checks.positive("timeout", timeout)));
+        new SendFlags(flags.isVolatile(), flags.compress(), Checks.positive("timeout", timeout)));
   }
 
   /**
@@ -71,10 +69,10 @@ public final class SocketOperator {
    * Sends an event and waits for the server's answer.
    *
    * @return the arguments of the answer; fails with {@link AckTimeoutException} when the time is
-   *     over, with {@link DisconnectedException} when the socket is disconnected after the event was
-   *     sent, with {@link NotSentException} if it was not sent and won't be, and with {@link
-   *     TooManyAcksException} if the server owes too many. It is completed independently of listeners
-   *     that run, so a listener may wait for it, unless listeners run on the I/O thread
+   *     over, with {@link DisconnectedException} when the socket is disconnected after the event
+   *     was sent, with {@link NotSentException} if it was not sent and won't be, and with {@link
+   *     TooManyAcksException} if the server owes too many. It is completed independently of
+   *     listeners that run, so a listener may wait for it, unless listeners run on the I/O thread
    * @throws IllegalArgumentException if the name is reserved or an argument can't be encoded
    * @throws IllegalStateException if the client is closed
    */

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.client;
 
-/** The server owes so many answers that it isn't asked any more: the option {@code maxPendingAcks}. */
+/**
+ * The server owes so many answers that it isn't asked any more: the option {@code maxPendingAcks}.
+ */
 public final class TooManyAcksException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

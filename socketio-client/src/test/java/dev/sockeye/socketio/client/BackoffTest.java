@@ -49,7 +49,8 @@ class BackoffTest {
   void everyWaitIsWithinItsBounds() {
     long seed = 4711;
     Random random = new Random(seed);
-    Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(5), 0.5, random::nextDouble);
+    Backoff backoff =
+        new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(5), 0.5, random::nextDouble);
     assertThat(seconds(backoff, 1000))
         .as("seed %d", seed)
         .allSatisfy(each -> assertThat(each).isBetween(0.5, 5.0));

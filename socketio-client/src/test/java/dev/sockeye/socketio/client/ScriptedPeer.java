@@ -46,18 +46,13 @@ final class ScriptedPeer implements WebSocketConnection {
           client.onResponse(101, Headers.create(), RawData.text(""));
           client.onOpen(this);
         });
-    return send(HANDSHAKE.substring(0, 1), HANDSHAKE.substring(1));
+    return send(HANDSHAKE);
   }
 
   /** Refuses the WebSocket. */
   void refuse() {
     isClosed = true;
     run(() -> client.onClose(1006, new IOException("refused")));
-  }
-
-  /** Sends a message. */
-  ScriptedPeer send(String type, String rest) {
-    return send(type + rest);
   }
 
   /** Sends messages, as they are on the wire. */
