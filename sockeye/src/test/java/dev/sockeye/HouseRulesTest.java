@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -45,28 +48,56 @@ class HouseRulesTest {
           + " ReceivedEvent EventAck ClientOptions ClientOptionsBuilder SocketOptions"
           + " ErrorHandler LoggingErrorHandler SocketIoClient";
 
+  /** The client's network by default: the one place in a core that knows Netty. */
+  private static final DescribedPredicate<JavaClass> THE_CLIENTS_NETTY_FILES =
+      resideInAPackage("dev.sockeye.engineio.client")
+          .and(
+              DescribedPredicate.describe(
+                  "are in Netty*.java",
+                  type ->
+                      type.getSource()
+                          .orElseThrow()
+                          .getFileName()
+                          .orElseThrow()
+                          .startsWith("Netty")))
+          .as("the Netty* files of the client");
+
   @ArchTest
   static final ArchRule coresNeedTheJdkSlf4jAndJspecifyOnly =
       classes()
           .that()
           .resideInAnyPackage(CORES)
+          .and(not(THE_CLIENTS_NETTY_FILES))
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..",
+              "javax.net.ssl..",
               "org.slf4j..",
               "org.jspecify..",
               "dev.sockeye.engineio..",
-              "dev.sockeye.socketio..");
+              "dev.sockeye.socketio..",
+              "dev.sockeye.websocket..");
 
   @ArchTest
-  static final ArchRule nettyIsAtHomeInItsHost =
+  static final ArchRule nettyIsAtHomeInItsHostTheWebSocketAndTheClientsNettyFiles =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.sockeye.netty..")
+          .resideOutsideOfPackages("dev.sockeye.netty..", "dev.sockeye.websocket..")
+          .and(not(THE_CLIENTS_NETTY_FILES))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.netty..");
+
+  @ArchTest
+  static final ArchRule theWebSocketIsForTheHostAndTheClient =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.sockeye.netty..", "dev.sockeye.websocket..", "dev.sockeye.engineio.client")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.sockeye.websocket..");
 
   @ArchTest
   static final ArchRule jacksonIsAtHomeInTheJsonModules =
@@ -176,7 +207,7 @@ class HouseRulesTest {
                   + " SessionObservers LoopState Heartbeats Output"
                   + " SessionTransport PollingTransport PostBody WebSocketTransport Upgrade"),
           files("netty", "HttpConnection ExchangeQueue NettyExchange NettyUpgrade"),
-          files("netty", "WebSocketWriter SharedFrames"),
+          files("websocket", "WebSocketWriter SharedFrames"),
           // A client's socket and the manager that it belongs to, in their parts.
           files("socketio.client", CLIENT_API),
           // One public API: a socket knows its namespace, whose listeners get sockets.

@@ -11,6 +11,7 @@ import dev.sockeye.engineio.spi.Scheduler;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public class LocalExchange implements HttpExchange {
 
   private @Nullable Runnable onAbort;
   private @Nullable HttpResponse response;
+
+  /** Set before the request is handled; null if nobody waits. */
+  private @Nullable Consumer<HttpResponse> onResponse;
 
   LocalExchange(LocalRequest request, Scheduler scheduler) {
     this.request = request;
@@ -122,13 +126,24 @@ public class LocalExchange implements HttpExchange {
   }
 
   @Override
-  public final synchronized void respond(HttpResponse response) {
-    if (this.response != null) {
-      throw new IllegalStateException("there was a response already: " + this.response.status());
-    }
-    if (!aborted) {
+  public final void respond(HttpResponse response) {
+    synchronized (this) {
+      if (this.response != null) {
+        throw new IllegalStateException("there was a response already: " + this.response.status());
+      }
+      if (aborted) {
+        return;
+      }
       this.response = response;
     }
+    if (onResponse != null) {
+      onResponse.accept(response);
+    }
+  }
+
+  /** Lets somebody know when the response comes; before the request is handled. */
+  final void onResponse(Consumer<HttpResponse> action) {
+    onResponse = action;
   }
 
   // --- the test's end

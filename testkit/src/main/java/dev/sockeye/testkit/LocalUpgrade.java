@@ -8,12 +8,16 @@ import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import dev.sockeye.engineio.spi.Scheduler;
 import dev.sockeye.engineio.spi.WebSocketListener;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A request for a WebSocket in memory. */
 public final class LocalUpgrade extends LocalExchange implements WebSocketUpgrade {
   private @Nullable LocalWebSocket webSocket;
   private Headers acceptHeaders = Headers.create();
+
+  /** Set before the request is handled; null if nobody waits. */
+  private @Nullable Consumer<LocalWebSocket> onAccept;
 
   LocalUpgrade(LocalRequest request, Scheduler scheduler) {
     super(request, scheduler);
@@ -29,7 +33,15 @@ public final class LocalUpgrade extends LocalExchange implements WebSocketUpgrad
     acceptHeaders = headers;
     LocalWebSocket opened = new LocalWebSocket(terms.maxMessageBytes(), scheduler, listener);
     webSocket = opened;
+    if (onAccept != null) {
+      onAccept.accept(opened);
+    }
     scheduler.execute(opened::open);
+  }
+
+  /** Lets somebody know when the 101 comes; before the request is handled. */
+  void onAccept(Consumer<LocalWebSocket> action) {
+    onAccept = action;
   }
 
   /** Whether the answer was a 101. */

@@ -38,10 +38,18 @@ public final class LocalWebSocket {
   private boolean closed;
   private @Nullable Integer closeCode;
 
+  /** Looks at what has been received, and whether this is closed. */
+  private Runnable client = () -> {};
+
   LocalWebSocket(int maxMessageBytes, Scheduler scheduler, WebSocketListener listener) {
     this.maxMessageBytes = maxMessageBytes;
     this.scheduler = scheduler;
     this.listener = listener;
+  }
+
+  /** Lets a client look whenever something has changed. */
+  void onChange(Runnable client) {
+    this.client = client;
   }
 
   void open() {
@@ -63,7 +71,7 @@ public final class LocalWebSocket {
     send(RawData.binary(bytes));
   }
 
-  private void send(RawData message) {
+  void send(RawData message) {
     scheduler.execute(
         () -> {
           unread.add(message);
@@ -176,10 +184,11 @@ public final class LocalWebSocket {
       writeCount++;
       unflushed.forEach(frame -> received.add(payload(frame)));
       unflushed.clear();
+      client.run();
     }
   }
 
-  private static RawData payload(Frame frame) {
+  static RawData payload(Frame frame) {
     if (frame.prefix() == Frame.NO_PREFIX) {
       return frame.data();
     }
@@ -195,6 +204,7 @@ public final class LocalWebSocket {
       closed = true;
       closeCode = seenByClient;
       listener.onClose(seenByServer, error);
+      client.run();
     }
   }
 
@@ -247,6 +257,7 @@ public final class LocalWebSocket {
       closed = true;
       closeCode = code;
       scheduler.execute(() -> listener.onClose(code, null));
+      client.run();
     }
   }
 }

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Opens connections to one server. Holds what they share: the options, the cookies and the network.
@@ -34,17 +33,17 @@ public final class EngineClient {
   /** Set once, by any thread; nothing is opened any more. */
   private volatile boolean closing;
 
-  /** Whether the network was told to close, or would have been. */
-  private final AtomicBoolean ended = new AtomicBoolean();
+  /** Complete when the client is closing and no connection is left. */
+  private final CompletableFuture<Void> idle = new CompletableFuture<>();
 
-  /** Complete when the client is closed. */
-  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private final CompletableFuture<Void> closed;
 
   private EngineClient(EngineOptions options) {
     this.options = options;
     this.cookies = options.cookies != null ? options.cookies : CookieStore.inMemory();
     this.network = options.network != null ? options.network : NettyNetwork.create();
     this.scheduler = network.scheduler();
+    this.closed = options.network != null ? idle : idle.thenCompose(nothing -> network.close());
   }
 
   /** A client with given options: for builders that extend {@link EngineOptionsBuilder}. */
@@ -140,22 +139,8 @@ public final class EngineClient {
   }
 
   private void endIfIdle() {
-    if (!connections.isEmpty() || !ended.compareAndSet(false, true)) {
-      return;
-    }
-    if (options.network != null) {
-      closed.complete(null);
-    } else {
-      network
-          .close()
-          .whenComplete(
-              (nothing, failure) -> {
-                if (failure == null) {
-                  closed.complete(null);
-                } else {
-                  closed.completeExceptionally(failure);
-                }
-              });
+    if (connections.isEmpty()) {
+      idle.complete(null);
     }
   }
 

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Implements "Protocol" of the Engine.IO documentation, revision 4.
  */
-public final class EngineConnection implements TransportEvents, Probe.Owner {
+public final class EngineConnection {
   private enum State {
     OPENING,
     OPEN,
@@ -48,6 +48,7 @@ public final class EngineConnection implements TransportEvents, Probe.Owner {
   private final EngineListener listener;
   private final Outbox outbox;
   private final Patience patience;
+  private final Hears hears = new Hears();
 
   /** To {@code CLOSING} by compare-and-set from any thread, otherwise on the own thread. */
   private volatile State state = State.OPENING;
@@ -146,7 +147,8 @@ public final class EngineConnection implements TransportEvents, Probe.Owner {
     execute(
         () -> {
           try {
-            requests = new Requests(client.options(), client.cookies(), client.network(), scheduler);
+            requests =
+                new Requests(client.options(), client.cookies(), client.network(), scheduler);
           } catch (RuntimeException e) {
             onTransportEnd(
                 CloseReason.TRANSPORT_ERROR,
@@ -166,8 +168,8 @@ public final class EngineConnection implements TransportEvents, Probe.Owner {
     Requests made = Objects.requireNonNull(requests);
     ClientTransport first =
         kind == Transport.POLLING
-            ? new PollingTransport(made, client.options().maxPacketsPerPayload, this)
-            : new WebSocketTransport(made, this);
+            ? new PollingTransport(made, client.options().maxPacketsPerPayload, hears)
+            : new WebSocketTransport(made, hears);
     transport = first;
     patience.await(client.options().connectTimeout);
     first.open();
@@ -206,16 +208,14 @@ public final class EngineConnection implements TransportEvents, Probe.Owner {
         && transport instanceof PollingTransport polling) {
       client.forgetUpgrade();
       Requests made = Objects.requireNonNull(requests);
-      probe = new Probe(this, polling, made, scheduler, options.upgradeTimeout);
+      probe = new Probe(hears, polling, made, scheduler, options.upgradeTimeout);
       probe.open();
     }
   }
 
   // --- receiving
 
-  /** For the transport. */
-  @Override
-  public void onPacket(Packet packet) {
+  private void onPacket(Packet packet) {
     if (state == State.CLOSED) {
       return;
     }
@@ -333,35 +333,23 @@ public final class EngineConnection implements TransportEvents, Probe.Owner {
     }
   }
 
-  /** For the transport. */
-  @Override
-  public void onReady() {
-    flush();
-  }
-
   // --- upgrade
 
-  /** For the probe. */
-  @Override
-  public void onUpgrading() {
+  private void onUpgrading() {
     client.remember(Transport.WEBSOCKET);
     tell(to -> to.onUpgrading(Transport.WEBSOCKET));
   }
 
-  /** For the probe. */
-  @Override
-  public void onUpgraded(WebSocketTransport to) {
+  private void onUpgraded(WebSocketTransport to) {
     probe = null;
-    to.tell(this);
+    to.tell(hears);
     to.setReadable(patience.isReadable());
     transport = to;
     tell(each -> each.onUpgrade(Transport.WEBSOCKET));
     flushLater();
   }
 
-  /** For the probe. */
-  @Override
-  public void onUpgradeFailed(EngineException error) {
+  private void onUpgradeFailed(EngineException error) {
     probe = null;
     client.forgetUpgrade();
     tell(to -> to.onUpgradeError(error));
@@ -427,9 +415,7 @@ public final class EngineConnection implements TransportEvents, Probe.Owner {
     }
   }
 
-  /** For the transport. */
-  @Override
-  public void onTransportEnd(CloseReason reason, CloseDetails details) {
+  private void onTransportEnd(CloseReason reason, CloseDetails details) {
     client.forgetUpgrade();
     List<Transport> transports = client.options().transports;
     if (client.options().tryAllTransports && state == State.OPENING && tried < transports.size()) {
@@ -493,6 +479,39 @@ public final class EngineConnection implements TransportEvents, Probe.Owner {
       call.accept(listener);
     } catch (RuntimeException | AssertionError e) {
       log.error("a listener of a connection to {} failed", client.options().uri, e);
+    }
+  }
+
+  /** The ear of this connection for its transports and its probe. */
+  private final class Hears implements TransportEvents, Probe.Owner {
+    @Override
+    public void onPacket(Packet packet) {
+      EngineConnection.this.onPacket(packet);
+    }
+
+    @Override
+    public void onReady() {
+      flush();
+    }
+
+    @Override
+    public void onTransportEnd(CloseReason reason, CloseDetails details) {
+      EngineConnection.this.onTransportEnd(reason, details);
+    }
+
+    @Override
+    public void onUpgrading() {
+      EngineConnection.this.onUpgrading();
+    }
+
+    @Override
+    public void onUpgraded(WebSocketTransport to) {
+      EngineConnection.this.onUpgraded(to);
+    }
+
+    @Override
+    public void onUpgradeFailed(EngineException error) {
+      EngineConnection.this.onUpgradeFailed(error);
     }
   }
 }

@@ -9,7 +9,9 @@ import dev.sockeye.engineio.spi.Scheduler;
 import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** One request of long-polling, which may have a time limit of its own. Connection's thread only. */
+/**
+ * One request of long-polling, which may have a time limit of its own. Connection's thread only.
+ */
 final class Exchange extends ResponseSteps implements HttpCallback, Scheduler.Cancellable {
   private final EngineOptions options;
   private final Scheduler scheduler;
@@ -41,7 +43,8 @@ final class Exchange extends ResponseSteps implements HttpCallback, Scheduler.Ca
     if (!over) {
       cancel();
       callback.onFailure(
-          new SocketTimeoutException("no response within requestTimeout " + options.requestTimeout));
+          new SocketTimeoutException(
+              "no response within requestTimeout " + options.requestTimeout));
     }
   }
 

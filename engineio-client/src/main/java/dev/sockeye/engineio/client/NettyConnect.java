@@ -6,6 +6,7 @@ import dev.sockeye.engineio.client.spi.Route;
 import dev.sockeye.engineio.spi.Scheduler;
 import dev.sockeye.websocket.Wire;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
@@ -46,7 +47,7 @@ final class NettyConnect implements Scheduler.Cancellable {
   /** Null before the start. */
   private @Nullable Future<?> timer;
 
-  NettyConnect(
+  private NettyConnect(
       NettyConnector connector, Route route, EventLoop loop, NettyConnector.Callback callback) {
     this.connector = connector;
     this.route = route;
@@ -55,7 +56,19 @@ final class NettyConnect implements Scheduler.Cancellable {
     this.end = System.nanoTime() + route.connectTimeout().toNanos();
   }
 
-  void start() {
+  /**
+   * Begins to connect.
+   *
+   * @return gives it up: nothing is told any more then
+   */
+  static Scheduler.Cancellable begin(
+      NettyConnector connector, Route route, EventLoop loop, NettyConnector.Callback callback) {
+    NettyConnect connect = new NettyConnect(connector, route, loop, callback);
+    connect.start();
+    return connect;
+  }
+
+  private void start() {
     timer = loop.schedule(this::timeOut, route.connectTimeout().toNanos(), TimeUnit.NANOSECONDS);
     ClientProxy proxy = route.proxy();
     connector.names().find(proxy == null ? route.host() : proxy.host(), loop, this::onAddresses);
@@ -177,7 +190,7 @@ final class NettyConnect implements Scheduler.Cancellable {
     void onTcp(Future<?> connected) {
       if (done) {
         // Given up meanwhile, or before there was a channel to close.
-        if (connected instanceof io.netty.channel.ChannelFuture made) {
+        if (connected instanceof ChannelFuture made) {
           Wire.close(made.channel());
         }
       } else if (connected.isSuccess()) {

@@ -3,7 +3,6 @@
 package dev.sockeye.engineio.client;
 
 import dev.sockeye.engineio.client.spi.Route;
-import dev.sockeye.engineio.spi.Scheduler;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -19,7 +18,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Knows how to make connections; each is a {@link NettyConnect}. */
+/** What all connections of a network are made with. */
 final class NettyConnector {
   /** Gets what comes of an attempt to connect: one call, on the event loop. */
   interface Callback {
@@ -35,17 +34,6 @@ final class NettyConnector {
   NettyConnector(Class<? extends SocketChannel> type, NameLookup names) {
     this.type = type;
     this.names = names;
-  }
-
-  /**
-   * Begins to connect.
-   *
-   * @return gives it up: nothing is told any more then
-   */
-  Scheduler.Cancellable connect(Route route, EventLoop loop, Callback callback) {
-    NettyConnect connect = new NettyConnect(this, route, loop, callback);
-    connect.start();
-    return connect;
   }
 
   NameLookup names() {

@@ -66,7 +66,7 @@ final class NettyHandshake extends ChannelInboundHandlerAdapter
   }
 
   void start(NettyConnector connector, EventLoop loop) {
-    Scheduler.Cancellable attempt = connector.connect(call.route(), loop, this);
+    Scheduler.Cancellable attempt = NettyConnect.begin(connector, call.route(), loop, this);
     if (!done && channel == null) {
       connecting = attempt;
     }

@@ -55,7 +55,8 @@ final class NettyHttpCall
 
   private void connect() {
     reused = false;
-    Scheduler.Cancellable connect = connector.connect(call.route(), scheduler.loop(), this);
+    Scheduler.Cancellable connect =
+        NettyConnect.begin(connector, call.route(), scheduler.loop(), this);
     if (!done && step == null) {
       step = connect;
     }

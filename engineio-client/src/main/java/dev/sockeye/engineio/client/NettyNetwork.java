@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.client;
 
+import dev.sockeye.engineio.client.spi.Deadlines;
 import dev.sockeye.engineio.client.spi.HttpCall;
 import dev.sockeye.engineio.client.spi.HttpCallback;
 import dev.sockeye.engineio.client.spi.Network;
@@ -59,6 +60,7 @@ public final class NettyNetwork implements Network {
   private final NettyConnector connector;
   private final NameLookup names = new NameLookup();
   private final AtomicInteger next = new AtomicInteger();
+  private final Deadlines deadlines = new Deadlines();
 
   private NettyNetwork(Builder builder) {
     options = new NettyOptions(builder.keepAlive, builder.closeTimeout, builder.maxHeaderBytes);
@@ -88,6 +90,11 @@ public final class NettyNetwork implements Network {
   @Override
   public Scheduler scheduler() {
     return schedulers.get(Math.floorMod(next.getAndIncrement(), schedulers.size()));
+  }
+
+  @Override
+  public Deadlines deadlines() {
+    return deadlines;
   }
 
   @Override

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent on one connection, and how much that is. Holds nothing but this object while
- * nothing waits.
+ * What waits to be sent on one connection, and how much that is. Holds nothing but this object
+ * while nothing waits.
  */
 final class Outbox {
   private static final AtomicIntegerFieldUpdater<Outbox> BYTES =

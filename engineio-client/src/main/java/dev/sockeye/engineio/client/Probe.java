@@ -44,7 +44,8 @@ final class Probe implements TransportEvents {
   private boolean pausing;
   private boolean over;
 
-  Probe(Owner owner, PollingTransport from, Requests requests, Scheduler scheduler, Duration limit) {
+  Probe(
+      Owner owner, PollingTransport from, Requests requests, Scheduler scheduler, Duration limit) {
     this.owner = owner;
     this.from = from;
     this.to = new WebSocketTransport(requests, this);

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the requests of one session, each with what it has to carry. On the connection's thread. */
+/**
+ * Makes the requests of one session, each with what it has to carry. On the connection's thread.
+ */
 final class Requests {
   private final EngineOptions options;
   private final CookieStore cookies;

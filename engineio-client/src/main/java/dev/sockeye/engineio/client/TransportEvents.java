@@ -4,7 +4,9 @@ package dev.sockeye.engineio.client;
 
 import dev.sockeye.engineio.Packet;
 
-/** What a transport tells its user: a connection, or the probe of one. On the connection's thread. */
+/**
+ * What a transport tells its user: a connection, or the probe of one. On the connection's thread.
+ */
 interface TransportEvents {
   /** A WebSocket is open; no packet has come yet. */
   default void onTransportOpen() {}

@@ -68,8 +68,7 @@ final class WebSocketTransport implements ClientTransport, WebSocketCallback {
   public void onResponse(int status, Headers headers, RawData body) {
     if (status != SWITCHING_PROTOCOLS) {
       refusal =
-          EngineException.refused(
-              Transport.WEBSOCKET, EngineException.Phase.OPENING, status, body);
+          EngineException.refused(Transport.WEBSOCKET, EngineException.Phase.OPENING, status, body);
     }
   }
 
@@ -151,7 +150,9 @@ final class WebSocketTransport implements ClientTransport, WebSocketCallback {
     if (code == MESSAGE_TOO_BIG && error == null) {
       return "websocket connection closed: 1009, a message was larger than the server's maxPayload";
     }
-    return "websocket connection closed: " + code + (error == null ? "" : ", " + error.getMessage());
+    return "websocket connection closed: "
+        + code
+        + (error == null ? "" : ", " + error.getMessage());
   }
 
   private @Nullable EngineException exception(boolean wasOpen, @Nullable Throwable error) {

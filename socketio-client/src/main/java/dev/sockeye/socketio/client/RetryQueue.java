@@ -21,6 +21,9 @@ final class RetryQueue {
   private final ArrayDeque<Entry> queue = new ArrayDeque<>();
   private long bytes;
 
+  /** Whether {@link #drain} is running. */
+  private boolean isDraining;
+
   RetryQueue(Outbox outbox, int retries, OfflinePolicy limits) {
     this.outbox = outbox;
     this.retries = retries;
@@ -87,13 +90,18 @@ final class RetryQueue {
 
   /** Sends the first event, if it can be sent and isn't on its way. */
   void drain() {
-    Entry first = queue.peek();
-    if (first == null || first.isInFlight || !outbox.canSend()) {
-      return;
+    if (isDraining) {
+      return; // it failed at once, and whoever sent it goes on
     }
-    first.isInFlight = true;
-    first.tries++;
-    outbox.ask(first.event, first, first.timeout);
+    isDraining = true;
+    for (Entry first = queue.peek();
+        first != null && !first.isInFlight && outbox.canSend();
+        first = queue.peek()) {
+      first.isInFlight = true;
+      first.tries++;
+      outbox.ask(first.event, first, first.timeout);
+    }
+    isDraining = false;
   }
 
   int size() {

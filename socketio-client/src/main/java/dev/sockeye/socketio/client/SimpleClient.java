@@ -39,6 +39,9 @@ public final class SimpleClient implements AutoCloseable {
   private final ClientSocket socket;
   private final BlockingQueue<Event> unread = new LinkedBlockingQueue<>(MAX_UNREAD);
 
+  /** Whether nobody will receive anything any more. */
+  private volatile boolean isClosed;
+
   /**
    * An event of the server.
    *
@@ -81,7 +84,7 @@ public final class SimpleClient implements AutoCloseable {
     CompletableFuture<Void> connected = new CompletableFuture<>();
     socket.onConnect(() -> connected.complete(null));
     socket.onConnectError(connected::completeExceptionally);
-    socket.onAny((event, args, ack) -> unread.put(new Event(event, args)));
+    socket.onAny((event, args, ack) -> hear(new Event(event, args)));
     socket.onDisconnect(
         (reason, details) -> {
           if (!socket.isActive()) {
@@ -93,13 +96,20 @@ public final class SimpleClient implements AutoCloseable {
     result(connected);
   }
 
-  /** Whoever waits for an event learns that there are no more; behind those that came. */
-  private void end() {
+  /** Waits for room, and with it the client's lane, so that it reads no further. */
+  private void hear(Event event) {
     try {
-      unread.put(END);
+      if (!isClosed) {
+        unread.put(event);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whoever waits for an event learns that there are no more; behind those that came. */
+  private void end() {
+    hear(END);
   }
 
   /** The id that the server knows the client by; null while it is not connected. */
@@ -170,9 +180,15 @@ public final class SimpleClient implements AutoCloseable {
     }
   }
 
-  /** Disconnects, once what was emitted has left; see {@link SocketIoClient#close()}. */
+  /**
+   * Disconnects, once what was emitted has left; see {@link SocketIoClient#close()}. What was not
+   * received is dropped.
+   */
   @Override
   public void close() {
+    isClosed = true;
+    unread.clear(); // an event that waited for room finds it, and its thread goes on
+    unread.offer(END);
     client.close();
   }
 }

@@ -107,6 +107,22 @@ class ConnectTest {
   }
 
   @Test
+  void anUnreachableServerComesWithWhatFailed() {
+    ClientSocket socket = server.client().build().socket();
+    List<ConnectException> errors = new ArrayList<>();
+    socket.onConnectError(errors::add);
+    server.newest().refuse();
+    ConnectException error = errors.get(0);
+    assertThat(error.kind()).isEqualTo(ConnectException.Kind.TRANSPORT);
+    assertThat(error.engine())
+        .hasValueSatisfying(
+            cause -> {
+              assertThat(cause).hasMessageStartingWith("websocket error");
+              assertThat(cause).hasRootCauseMessage("refused");
+            });
+  }
+
+  @Test
   void aRefusedSocketStaysAway() {
     ClientSocket socket = server.client().build().socket();
     ScriptedPeer peer = server.accept().send("44{\"message\":\"no\"}");

@@ -3,6 +3,7 @@
 package dev.sockeye.socketio.client;
 
 import dev.sockeye.engineio.Transport;
+import dev.sockeye.engineio.client.spi.Deadlines;
 import dev.sockeye.engineio.client.spi.HttpCall;
 import dev.sockeye.engineio.client.spi.HttpCallback;
 import dev.sockeye.engineio.client.spi.Network;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class ScriptedServer implements Network {
   final ManualScheduler scheduler = new ManualScheduler();
+  private final Deadlines deadlines = new Deadlines();
 
   /** What listeners threw, as {@code event: message}. */
   final List<String> errors = new ArrayList<>();
@@ -72,6 +74,11 @@ final class ScriptedServer implements Network {
   @Override
   public Scheduler scheduler() {
     return scheduler;
+  }
+
+  @Override
+  public Deadlines deadlines() {
+    return deadlines;
   }
 
   @Override

@@ -89,6 +89,13 @@ class SimpleClientTest {
   }
 
   @Test
+  void aClosedClientReceivesNothingMore() throws Exception {
+    SimpleClient client = connect(same -> same);
+    client.close();
+    assertThatThrownBy(() -> client.receive(LONG)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void theEndOfTheConnectionEndsTheWaiting() throws Exception {
     SimpleClient client = connect(options -> options.reconnection(false));
     client.emit("leave");
