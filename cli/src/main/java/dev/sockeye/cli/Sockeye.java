@@ -49,8 +49,12 @@ public final class Sockeye implements Runnable {
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook = new Thread(() -> end(console, ended));
     Runtime.getRuntime().addShutdownHook(hook);
-    int exitCode = run(console, args);
-    ended.countDown();
+    int exitCode = ExitCode.FAILURE;
+    try {
+      exitCode = run(console, args);
+    } finally {
+      ended.countDown();
+    }
     System.exit(exitCode);
   }
 
