@@ -40,12 +40,12 @@ class HouseRulesTest {
           + " Receiver EventReceiver EventListener RequestListener SocketListeners ReceivedEvent"
           + " EventGate EventMiddleware IncomingEvent CatchAllListener"
           + " ServerObserver ServerObservers"
-          + " Ack PendingAck PendingAcks SingleAck BroadcastAck";
+          + " Ack EventAck PendingAck PendingAcks SingleAck BroadcastAck";
 
   private static final String CLIENT_API =
       "Manager Reconnection Sockets Link ManagerListeners ClientSocket Membership Outbox"
-          + " SendBuffer RetryQueue PendingAcks SingleAck SocketOperator Emitter SocketListeners"
-          + " ReceivedEvent EventAck ClientOptions ClientOptionsBuilder SocketOptions"
+          + " RetryQueue PendingAcks SingleAck SocketOperator Emitter SocketListeners"
+          + " ReceivedEvent EventAck ClientOptions ClientOptionsBuilder"
           + " ErrorHandler LoggingErrorHandler SocketIoClient";
 
   /** The client's network by default: the one place in a core that knows Netty. */
@@ -198,6 +198,7 @@ class HouseRulesTest {
           files("engineio", "PayloadCodec PayloadCodecV3 PayloadCodecV4 PayloadReaderV3"),
           files("engineio", "Handshake HandshakeReader"),
           files("engineio.server", "EngineOptions EngineOptionsBuilder"),
+          files("engineio.client", "EngineOptions EngineOptionsBuilder TransportOptions"),
           files("socketio", "Args EmptyArgs"),
           files("socketio", "JsonParser JsonDecoder PacketReader"),
           // One state machine in parts: a session, its output, its transports.
@@ -206,6 +207,7 @@ class HouseRulesTest {
               "EngineServer Reception Handshakes Shutdown Session SessionObserver"
                   + " SessionObservers LoopState Heartbeats Output"
                   + " SessionTransport PollingTransport PostBody WebSocketTransport Upgrade"),
+          files("engineio.client", "EngineClient EngineConnection Patience"),
           files("netty", "HttpConnection ExchangeQueue NettyExchange NettyUpgrade"),
           files("websocket", "WebSocketWriter SharedFrames"),
           // A client's socket and the manager that it belongs to, in their parts.

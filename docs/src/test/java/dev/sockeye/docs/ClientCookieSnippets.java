@@ -1,3 +1,5 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.docs;
 
 import dev.sockeye.engineio.Headers;
@@ -62,8 +64,7 @@ final class ClientCookieSnippets {
 
   static SocketIoClient handler(URI url, CookieManager manager) {
     // tag::handler[]
-    SocketIoClient client =
-        SocketIoClient.builder(url).cookies(CookieStore.of(manager)).build();
+    SocketIoClient client = SocketIoClient.builder(url).cookies(CookieStore.of(manager)).build();
     // end::handler[]
     return client;
   }

@@ -13,6 +13,7 @@ import dev.sockeye.engineio.client.spi.WebSocketCall;
 import dev.sockeye.engineio.client.spi.WebSocketTerms;
 import dev.sockeye.engineio.spi.Scheduler;
 import dev.sockeye.engineio.spi.WebSocketConnection;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,25 +45,36 @@ public final class NetworkPeer implements AutoCloseable {
 
   /** Talks to another host. */
   public NetworkPeer host(String host) {
-    route = new Route(host, route.port(), route.tls(), route.proxy(), null, route.connectTimeout());
-    return this;
+    return to(host, route.tls(), route.proxy(), route.localAddress(), route.connectTimeout());
   }
 
   /** Encrypts. */
   public NetworkPeer tls(ClientTls tls) {
-    route = new Route(route.host(), route.port(), tls, route.proxy(), null, route.connectTimeout());
-    return this;
+    return to(route.host(), tls, route.proxy(), route.localAddress(), route.connectTimeout());
   }
 
   /** Goes through a proxy. */
   public NetworkPeer proxy(ClientProxy proxy) {
-    route = new Route(route.host(), route.port(), route.tls(), proxy, null, route.connectTimeout());
-    return this;
+    return to(route.host(), route.tls(), proxy, route.localAddress(), route.connectTimeout());
+  }
+
+  /** Connects from an address of this machine. */
+  public NetworkPeer from(InetAddress address) {
+    return to(route.host(), route.tls(), route.proxy(), address, route.connectTimeout());
   }
 
   /** Has less time to connect. */
   public NetworkPeer connectTimeout(Duration timeout) {
-    route = new Route(route.host(), route.port(), route.tls(), route.proxy(), null, timeout);
+    return to(route.host(), route.tls(), route.proxy(), route.localAddress(), timeout);
+  }
+
+  private NetworkPeer to(
+      String host,
+      @Nullable ClientTls tls,
+      @Nullable ClientProxy proxy,
+      @Nullable InetAddress from,
+      Duration timeout) {
+    route = new Route(host, route.port(), tls, proxy, from, timeout);
     return this;
   }
 

@@ -58,11 +58,15 @@ public final class WireServer implements AutoCloseable {
   /** Listens with a factory's sockets: for TLS. */
   public static WireServer start(ServerSocketFactory factory, Script script) {
     try {
-      return new WireServer(
-          factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
+      return start(factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Listens on a socket, which it closes. */
+  public static WireServer start(ServerSocket socket, Script script) {
+    return new WireServer(socket, script);
   }
 
   private void accept() {
@@ -127,6 +131,11 @@ public final class WireServer implements AutoCloseable {
     private Peer(Socket socket) throws IOException {
       this.socket = socket;
       this.in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /** Where the client is. */
+    public InetAddress address() {
+      return socket.getInetAddress();
     }
 
     /** Reads the head of a request and returns it, with its blank line. */

@@ -107,9 +107,14 @@ public final class EngineConnection {
    * handshake.
    */
   public boolean hasPingExpired() {
-    boolean expired = handshake != null && state != State.CLOSED && patience.hasExpired();
+    boolean expired = isOpen() && patience.hasExpired();
     if (expired) {
-      execute(this::onPingMissing);
+      execute(
+          () -> {
+            if (isOpen() && patience.hasExpired()) {
+              onPingMissing();
+            }
+          });
     }
     return expired;
   }
@@ -150,7 +155,7 @@ public final class EngineConnection {
             requests =
                 new Requests(client.options(), client.cookies(), client.network(), scheduler);
           } catch (RuntimeException e) {
-            onTransportEnd(
+            end(
                 CloseReason.TRANSPORT_ERROR,
                 CloseDetails.of(EngineException.failed(transport(), Phase.OPENING, e)));
             return;

@@ -226,8 +226,7 @@ final class NettyConnect implements Scheduler.Cancellable {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-      Throwable root = cause.getCause() instanceof SSLException ssl ? ssl : cause;
-      fail(explained(root));
+      fail(explained(NettyConnector.plain(cause)));
     }
   }
 }

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.proxy.HttpProxyHandler;
 import io.netty.handler.proxy.ProxyHandler;
 import io.netty.handler.proxy.Socks4ProxyHandler;
@@ -34,6 +35,12 @@ final class NettyConnector {
   NettyConnector(Class<? extends SocketChannel> type, NameLookup names) {
     this.type = type;
     this.names = names;
+  }
+
+  /** What went wrong, without what Netty has wrapped around errors of TLS. */
+  static Throwable plain(Throwable error) {
+    Throwable cause = error.getCause();
+    return error instanceof DecoderException && cause != null ? cause : error;
   }
 
   NameLookup names() {

@@ -187,7 +187,8 @@ final class NettyHandshake extends ChannelInboundHandlerAdapter
   }
 
   @Override
-  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable error) {
+    Throwable cause = NettyConnector.plain(error);
     if (!(cause instanceof IOException)) {
       log.error("a WebSocket handshake with {} failed", call.route().host(), cause);
     }

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * A connection that carries one request after the other and waits in the pool in between. On its
  * event loop, whose thread alone touches the fields.
  */
-final class NettyHttpConnection extends ChannelInboundHandlerAdapter {
+final class NettyHttpConnection extends ChannelInboundHandlerAdapter
+    implements NettyPool.Connection {
   /** Gets the outcome of a request: one call. */
   interface Answer {
     void onResponse(int status, Headers headers, RawData body);
@@ -42,7 +43,7 @@ final class NettyHttpConnection extends ChannelInboundHandlerAdapter {
 
   private final Channel channel;
   private final Route route;
-  private final NettyPool pool;
+  private final NettyPool<NettyHttpConnection> pool;
   private final NettyResponseDecoder decoder;
 
   /** The request that waits for its answer; null between two of them. */
@@ -54,10 +55,11 @@ final class NettyHttpConnection extends ChannelInboundHandlerAdapter {
   /** What has come of the answer; null before its head. */
   private @Nullable NettyResponse response;
 
-  private long idleSince;
-
   private NettyHttpConnection(
-      Channel channel, Route route, NettyPool pool, NettyResponseDecoder decoder) {
+      Channel channel,
+      Route route,
+      NettyPool<NettyHttpConnection> pool,
+      NettyResponseDecoder decoder) {
     this.channel = channel;
     this.route = route;
     this.pool = pool;
@@ -66,24 +68,16 @@ final class NettyHttpConnection extends ChannelInboundHandlerAdapter {
 
   /** Speaks HTTP on a channel from now on. */
   static NettyHttpConnection start(
-      Channel channel, Route route, NettyPool pool, int maxHeaderBytes) {
+      Channel channel, Route route, NettyPool<NettyHttpConnection> pool, int maxHeaderBytes) {
     NettyResponseDecoder decoder = new NettyResponseDecoder(maxHeaderBytes);
     NettyHttpConnection connection = new NettyHttpConnection(channel, route, pool, decoder);
     channel.pipeline().addLast(decoder, connection);
     return connection;
   }
 
-  Route route() {
+  @Override
+  public Route route() {
     return route;
-  }
-
-  /** When the last response was complete; for the pool. */
-  long idleSince() {
-    return idleSince;
-  }
-
-  void idleSince(long nanos) {
-    idleSince = nanos;
   }
 
   /** Sends a request; the one before has been answered. */
@@ -95,8 +89,8 @@ final class NettyHttpConnection extends ChannelInboundHandlerAdapter {
     channel.flush();
   }
 
-  /** Closes the connection and tells nothing. */
-  void close() {
+  @Override
+  public void close() {
     answer = null;
     call = null;
     response = null;
@@ -165,7 +159,8 @@ final class NettyHttpConnection extends ChannelInboundHandlerAdapter {
   }
 
   @Override
-  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable error) {
+    Throwable cause = NettyConnector.plain(error);
     if (!(cause instanceof IOException)) {
       log.error("an HTTP connection to {} failed", route.host(), cause);
     }

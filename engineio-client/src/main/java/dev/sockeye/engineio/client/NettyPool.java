@@ -15,13 +15,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The HTTP connections of an event loop that wait for another request. One timer serves them all:
  * they wait equally long, so the oldest is the next to go. For the loop's thread.
+ *
+ * @param <C> the connections
  */
-final class NettyPool {
+final class NettyPool<C extends NettyPool.Connection> {
+  /** What the pool must know of a connection. */
+  interface Connection {
+    Route route();
+
+    /** Closes it and tells nothing. */
+    void close();
+  }
+
+  private record Idle<C>(C connection, long since) {}
+
   private final EventLoop loop;
   private final long keepAliveNanos;
 
   /** The one that has waited longest first. */
-  private final Deque<NettyHttpConnection> idle = new ArrayDeque<>();
+  private final Deque<Idle<C>> idle = new ArrayDeque<>();
 
   /** The next sweep; null if none is due. */
   private @Nullable Future<?> sweep;
@@ -32,9 +44,9 @@ final class NettyPool {
   }
 
   /** Takes the connection that was used last; null if there is none. */
-  @Nullable NettyHttpConnection take(Route route) {
-    for (Iterator<NettyHttpConnection> newest = idle.descendingIterator(); newest.hasNext(); ) {
-      NettyHttpConnection connection = newest.next();
+  @Nullable C take(Route route) {
+    for (Iterator<Idle<C>> newest = idle.descendingIterator(); newest.hasNext(); ) {
+      C connection = newest.next().connection();
       if (connection.route().equals(route)) {
         newest.remove();
         return connection;
@@ -43,15 +55,14 @@ final class NettyPool {
     return null;
   }
 
-  void put(NettyHttpConnection connection) {
-    connection.idleSince(System.nanoTime());
-    idle.addLast(connection);
+  void put(C connection) {
+    idle.addLast(new Idle<>(connection, System.nanoTime()));
     sweepLater(keepAliveNanos);
   }
 
   /** Forgets a connection that has closed. */
-  void remove(NettyHttpConnection connection) {
-    idle.remove(connection);
+  void remove(C connection) {
+    idle.removeIf(waiting -> waiting.connection() == connection);
   }
 
   private void sweepLater(long delay) {
@@ -63,14 +74,14 @@ final class NettyPool {
   private void sweep() {
     sweep = null;
     long now = System.nanoTime();
-    for (NettyHttpConnection oldest = idle.peekFirst(); oldest != null; oldest = idle.peekFirst()) {
-      long left = oldest.idleSince() + keepAliveNanos - now;
+    for (Idle<C> oldest = idle.peekFirst(); oldest != null; oldest = idle.peekFirst()) {
+      long left = oldest.since() + keepAliveNanos - now;
       if (left > 0) {
         sweepLater(left);
         return;
       }
       idle.removeFirst();
-      oldest.close();
+      oldest.connection().close();
     }
   }
 }

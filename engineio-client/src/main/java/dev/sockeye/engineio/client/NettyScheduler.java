@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 /** An event loop as the engine sees it, with the HTTP connections that wait there. */
 final class NettyScheduler implements Scheduler {
   private final EventLoop loop;
-  private final NettyPool pool;
+  private final NettyPool<NettyHttpConnection> pool;
 
   NettyScheduler(EventLoop loop, Duration keepAlive) {
     this.loop = loop;
-    this.pool = new NettyPool(loop, keepAlive);
+    this.pool = new NettyPool<>(loop, keepAlive);
   }
 
   EventLoop loop() {
@@ -23,7 +23,7 @@ final class NettyScheduler implements Scheduler {
   }
 
   /** For the loop's thread. */
-  NettyPool pool() {
+  NettyPool<NettyHttpConnection> pool() {
     return pool;
   }
 

@@ -26,7 +26,8 @@ final class Patience extends Deadlines.Deadline {
   /** As the wall clock counts, which goes on while the machine is suspended; as the other. */
   private volatile long pingDueMillis;
 
-  private boolean readable = true;
+  /** Written on the connection's thread, read by any. */
+  private volatile boolean readable = true;
 
   Patience(EngineConnection connection, Deadlines deadlines) {
     this.connection = connection;

@@ -40,7 +40,7 @@ final class PollingTransport implements ClientTransport {
   /** The server's limit for the body of a POST; 0 if there is none. */
   private int maxPayload;
 
-  /** Whether the server has answered the first GET. */
+  /** Whether the server has answered the first GET, and nothing has ended this since. */
   private boolean opened;
 
   private boolean readable = true;
@@ -103,16 +103,17 @@ final class PollingTransport implements ClientTransport {
       return;
     }
     boolean first = !opened;
+    Phase phase = phase();
+    opened = true;
     try {
       CODEC.decode(body, maxPackets, packet -> receive(packet, first));
     } catch (PacketFormatException e) {
-      end(CloseReason.PARSE_ERROR, EngineException.failed(kind(), phase(), e));
+      end(CloseReason.PARSE_ERROR, EngineException.failed(kind(), phase, e));
     }
-    opened = true;
-    if (closed != null) {
-      sayGoodbye();
-    } else if (events != null) {
+    if (events != null) {
       pollAgain();
+    } else if (first && closed != null) {
+      sayGoodbye();
     }
   }
 
@@ -258,6 +259,7 @@ final class PollingTransport implements ClientTransport {
   public void abort() {
     events = null;
     paused = null;
+    opened = false;
     if (poll != null) {
       poll.cancel();
       poll = null;

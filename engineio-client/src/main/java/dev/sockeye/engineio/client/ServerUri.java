@@ -31,6 +31,9 @@ import java.util.regex.Pattern;
 public record ServerUri(
     boolean isSecure, String host, int port, String path, Map<String, String> query) {
   private static final int MAX_LENGTH = 8000;
+  private static final Pattern AUTHORITY =
+      Pattern.compile(
+          "(?:[^@]*@)?(?<host>\\[[0-9A-Fa-f:.%]+\\]|[^:\\[\\]]+)(?::(?<port>[0-9]{1,5})?)?");
   private static final Pattern SCHEME = Pattern.compile("(?i)(https?|wss?)://.*");
 
   /** Checks and copies the parts. */
@@ -80,12 +83,15 @@ public record ServerUri(
       throw new IllegalArgumentException(
           "the scheme must be http, https, ws or wss, unlike that of '" + uri + "'");
     }
-    String host = uri.getHost();
-    if (host == null) {
+    // Not getHost: it knows no underscores, which container networks have in their names.
+    Matcher authority = AUTHORITY.matcher(String.valueOf(uri.getRawAuthority()));
+    if (uri.getRawAuthority() == null || !authority.matches()) {
       throw new IllegalArgumentException("no valid host in '" + uri + "'");
     }
-    boolean secure = scheme.endsWith("s") || scheme.endsWith("S");
-    int port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
+    String host = authority.group("host");
+    String number = authority.group("port");
+    boolean secure = scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("wss");
+    int port = number != null ? Integer.parseInt(number) : secure ? 443 : 80;
     String path = uri.getPath() == null || uri.getPath().isEmpty() ? "/" : uri.getPath();
     String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     return new ServerUri(secure, bare, port, path, Query.parse(uri.getRawQuery()));

@@ -4,18 +4,15 @@ package dev.sockeye.engineio.server;
 
 import static java.util.Comparator.comparing;
 
+import dev.sockeye.engineio.AcceptEncoding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -35,13 +32,6 @@ enum ContentCoding {
     }
   };
 
-  private static final Pattern LIST = Pattern.compile("[ \\t]*+,[ \\t]*+");
-  private static final Pattern ELEMENT =
-      Pattern.compile("([^; \\t]++)[ \\t]*+(?:;[ \\t]*+[qQ]=(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?))?");
-
-  /** What a client says about one coding, and as which of all. */
-  private record Accepted(String name, double weight, int rank) {}
-
   /** The name on the wire. */
   String wireName() {
     return name().toLowerCase(Locale.ROOT);
@@ -57,39 +47,14 @@ enum ContentCoding {
     if (acceptEncoding.isEmpty()) {
       return Optional.empty();
     }
-    List<Accepted> all = parse(String.join(",", acceptEncoding));
-    double identity = find(all, "identity").map(Accepted::weight).orElse(0.0);
-    Map<ContentCoding, Accepted> found = new EnumMap<>(ContentCoding.class);
-    for (ContentCoding coding : values()) {
-      find(all, coding.wireName())
-          .or(() -> find(all, "*"))
-          .filter(accepted -> accepted.weight > 0 && accepted.weight >= identity)
-          .ifPresent(accepted -> found.put(coding, accepted));
-    }
-    return found.entrySet().stream()
+    AcceptEncoding accepted = AcceptEncoding.of(acceptEncoding);
+    double identity = accepted.weight("identity");
+    return Stream.of(values())
+        .filter(coding -> accepted.weight(coding.wireName()) > 0)
+        .filter(coding -> accepted.weight(coding.wireName()) >= identity)
         .min(
-            comparing((Map.Entry<ContentCoding, Accepted> each) -> -each.getValue().weight)
-                .thenComparing(each -> each.getValue().rank))
-        .map(Map.Entry::getKey);
-  }
-
-  /** The elements of a list; those that make no sense are left out. */
-  private static List<Accepted> parse(String list) {
-    List<Accepted> all = new ArrayList<>();
-    for (String element : LIST.split(list.trim(), -1)) {
-      Matcher matcher = ELEMENT.matcher(element);
-      if (matcher.matches()) {
-        String weight = matcher.group(2);
-        all.add(
-            new Accepted(
-                matcher.group(1), weight == null ? 1 : Double.parseDouble(weight), all.size()));
-      }
-    }
-    return all;
-  }
-
-  private static Optional<Accepted> find(List<Accepted> all, String name) {
-    return all.stream().filter(each -> each.name.equalsIgnoreCase(name)).findFirst();
+            comparing((ContentCoding coding) -> -accepted.weight(coding.wireName()))
+                .thenComparing(coding -> accepted.rank(coding.wireName())));
   }
 
   /** The bytes in this coding, at the level that costs an event loop the least. */

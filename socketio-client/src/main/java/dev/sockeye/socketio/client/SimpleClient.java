@@ -5,6 +5,7 @@ package dev.sockeye.socketio.client;
 import dev.sockeye.socketio.AckTimeoutException;
 import dev.sockeye.socketio.Args;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,12 +33,11 @@ public final class SimpleClient implements AutoCloseable {
   private static final int MAX_UNREAD = 10_000;
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
 
-  /** Stands behind the last event. */
-  private static final Event END = new Event("", Args.empty());
-
   private final SocketIoClient client;
   private final ClientSocket socket;
-  private final BlockingQueue<Event> unread = new LinkedBlockingQueue<>(MAX_UNREAD);
+
+  /** What came, and behind the last event nothing. */
+  private final BlockingQueue<Optional<Event>> unread = new LinkedBlockingQueue<>(MAX_UNREAD);
 
   /** Whether nobody will receive anything any more. */
   private volatile boolean isClosed;
@@ -75,7 +75,7 @@ public final class SimpleClient implements AutoCloseable {
       simple.connect();
       return simple;
     } catch (RuntimeException | InterruptedException e) {
-      client.closeAsync();
+      client.close();
       throw e;
     }
   }
@@ -84,7 +84,7 @@ public final class SimpleClient implements AutoCloseable {
     CompletableFuture<Void> connected = new CompletableFuture<>();
     socket.onConnect(() -> connected.complete(null));
     socket.onConnectError(connected::completeExceptionally);
-    socket.onAny((event, args, ack) -> hear(new Event(event, args)));
+    socket.onAny((event, args, ack) -> hear(Optional.of(new Event(event, args))));
     socket.onDisconnect(
         (reason, details) -> {
           if (!socket.isActive()) {
@@ -97,7 +97,7 @@ public final class SimpleClient implements AutoCloseable {
   }
 
   /** Waits for room, and with it the client's lane, so that it reads no further. */
-  private void hear(Event event) {
+  private void hear(Optional<Event> event) {
     try {
       if (!isClosed) {
         unread.put(event);
@@ -109,7 +109,7 @@ public final class SimpleClient implements AutoCloseable {
 
   /** Whoever waits for an event learns that there are no more; behind those that came. */
   private void end() {
-    hear(END);
+    hear(Optional.empty());
   }
 
   /** The id that the server knows the client by; null while it is not connected. */
@@ -158,15 +158,15 @@ public final class SimpleClient implements AutoCloseable {
    *     client has given up reconnecting, or was closed
    */
   public Event receive(Duration timeout) throws InterruptedException, TimeoutException {
-    Event event = unread.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    Optional<Event> event = unread.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
     if (event == null) {
       throw new TimeoutException("no event within " + timeout);
     }
-    if (event == END) {
-      unread.offer(END); // for others who wait, and for the next call
+    if (event.isEmpty()) {
+      unread.offer(event); // for others who wait, and for the next call
       throw new IllegalStateException("the client is disconnected, and reconnects no more");
     }
-    return event;
+    return event.get();
   }
 
   private static <T> T result(CompletableFuture<T> future) throws InterruptedException {
@@ -188,7 +188,7 @@ public final class SimpleClient implements AutoCloseable {
   public void close() {
     isClosed = true;
     unread.clear(); // an event that waited for room finds it, and its thread goes on
-    unread.offer(END);
+    unread.offer(Optional.empty());
     client.close();
   }
 }

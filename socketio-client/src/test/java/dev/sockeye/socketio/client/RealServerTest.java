@@ -123,8 +123,7 @@ class RealServerTest {
 
   @Test
   void aLostClientIsRestoredWithItsRoomsAndWhatItMissed() {
-    Setup setup =
-        Setup.of(options -> options.connectionStateRecovery(RecoveryOptions.defaults()));
+    Setup setup = Setup.of(options -> options.connectionStateRecovery(RecoveryOptions.defaults()));
     ClientSocket socket = setup.client().build().socket();
     socket.on("news", String.class, heard::add);
     socket.onConnect(() -> heard.add("connected " + socket.isRecovered()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.engineio.AcceptEncoding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,41 +34,17 @@ enum ContentCoding {
    * @param acceptEncoding the values of the {@code Accept-Encoding} headers: {@code gzip, br;q=0.9}
    */
   static ContentCoding best(Collection<ContentCoding> offered, List<String> acceptEncoding) {
-    List<String> entries =
-        acceptEncoding.stream().flatMap(line -> List.of(line.split(",", -1)).stream()).toList();
+    AcceptEncoding accepted = AcceptEncoding.of(acceptEncoding);
     ContentCoding best = IDENTITY;
     double bestWeight = 0;
     for (ContentCoding coding : values()) {
-      double weight = coding.weight(entries);
+      double weight = accepted.weight(coding.wireName());
       if (offered.contains(coding) && weight > bestWeight) {
         best = coding;
         bestWeight = weight;
       }
     }
     return best;
-  }
-
-  private double weight(List<String> entries) {
-    double any = 0;
-    for (String entry : entries) {
-      int semicolon = entry.indexOf(';');
-      String name = (semicolon < 0 ? entry : entry.substring(0, semicolon)).strip();
-      if (name.equalsIgnoreCase(wireName())) {
-        return semicolon < 0 ? 1 : weight(entry.substring(semicolon + 1));
-      }
-      if (name.equals("*")) {
-        any = semicolon < 0 ? 1 : weight(entry.substring(semicolon + 1));
-      }
-    }
-    return any;
-  }
-
-  private static double weight(String parameter) {
-    String trimmed = parameter.strip();
-    if (!trimmed.matches("[qQ]=[01](\\.\\d{0,3})?")) {
-      return 0;
-    }
-    return Double.parseDouble(trimmed.substring(2));
   }
 
   /**

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.engineio.PacketType;
 import dev.sockeye.engineio.RawData;
+import dev.sockeye.engineio.Transport;
 import dev.sockeye.engineio.server.CloseReason;
 import dev.sockeye.engineio.server.ConnectionError;
 import dev.sockeye.engineio.server.Message;
 import dev.sockeye.engineio.server.Session;
-import dev.sockeye.engineio.Transport;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.testkit.RawPeer;
 import java.util.ArrayList;

@@ -26,15 +26,28 @@ public record HttpCall(
     Headers headers,
     @Nullable RawData body,
     int maxResponseBytes) {
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @throws IllegalArgumentException if the target has what can't be in the line of a request, as a
+   *     space, or the limit isn't positive
+   */
   public HttpCall {
     Objects.requireNonNull(route, "route");
     Objects.requireNonNull(method, "method");
-    Objects.requireNonNull(target, "target");
+    checkTarget(target);
     Objects.requireNonNull(headers, "headers");
     if (maxResponseBytes <= 0) {
       throw new IllegalArgumentException(
           "maxResponseBytes must be positive, not " + maxResponseBytes);
+    }
+  }
+
+  /** Whatever else came from outside, no line break gets into the head of a request. */
+  static void checkTarget(String target) {
+    if (!target.startsWith("/") || !target.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new IllegalArgumentException(
+          "a target is a path from / on, encoded, not '" + target.replaceAll("[^ -~]", "?") + "'");
     }
   }
 }

@@ -20,7 +20,7 @@ public record WebSocketCall(
   /** Checks and copies the parts. */
   public WebSocketCall {
     Objects.requireNonNull(route, "route");
-    Objects.requireNonNull(target, "target");
+    HttpCall.checkTarget(target);
     Objects.requireNonNull(headers, "headers");
     Objects.requireNonNull(terms, "terms");
     protocols = List.copyOf(protocols);

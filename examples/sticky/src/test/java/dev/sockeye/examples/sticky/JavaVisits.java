@@ -1,3 +1,5 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.examples.sticky;
 
 import static dev.sockeye.engineio.Transport.POLLING;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -102,7 +105,9 @@ final class JavaVisits {
       socket.onDisconnect(
           (reason, details) ->
               failure.completeExceptionally(
-                  new IOException(reason + ": " + details.description(), details.error())));
+                  new IOException(
+                      reason + (details == null ? "" : ": " + details.description()),
+                      details == null ? null : details.error())));
       socket.once("welcome", Welcome.class, welcome::complete);
       socket.connect();
       String node = unlessItFails(welcome, failure).node();
@@ -132,7 +137,7 @@ final class JavaVisits {
 
   private boolean hasArrived(SocketIoClient client) {
     Transport last = transports[transports.length - 1];
-    return client.engine().map(EngineConnection::transport).equals(java.util.Optional.of(last));
+    return client.engine().map(EngineConnection::transport).equals(Optional.of(last));
   }
 
   @SuppressWarnings("unchecked") // a failure never becomes a value

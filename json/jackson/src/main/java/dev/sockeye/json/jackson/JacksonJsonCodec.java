@@ -44,11 +44,17 @@ public final class JacksonJsonCodec implements JsonCodec {
 
   private final JsonMapper mapper;
   private final ObjectWriter writer;
-  private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
+  private final Map<Type, ObjectReader> readers;
 
   /** What {@link #create()} gives; for {@link java.util.ServiceLoader}. */
   public JacksonJsonCodec() {
-    this(defaultMapper());
+    this(Default.CODEC);
+  }
+
+  private JacksonJsonCodec(JacksonJsonCodec other) {
+    this.mapper = other.mapper;
+    this.writer = other.writer;
+    this.readers = other.readers;
   }
 
   private JacksonJsonCodec(JsonMapper mapper) {
@@ -62,6 +68,7 @@ public final class JacksonJsonCodec implements JsonCodec {
             .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .without(SerializationFeature.INDENT_OUTPUT)
             .without(SerializationFeature.WRAP_ROOT_VALUE);
+    this.readers = new ConcurrentHashMap<>();
   }
 
   /**
@@ -69,7 +76,7 @@ public final class JacksonJsonCodec implements JsonCodec {
    * no boolean. Unknown members are ignored; no type information is written or believed.
    */
   public static JacksonJsonCodec create() {
-    return new JacksonJsonCodec();
+    return Default.CODEC;
   }
 
   /**
@@ -139,5 +146,13 @@ public final class JacksonJsonCodec implements JsonCodec {
       readers.put(type, reader);
     }
     return reader;
+  }
+
+  /**
+   * One for all who have no wishes: a mapper is large, and slow until it knows its types, and there
+   * may be thousands of clients.
+   */
+  private static final class Default {
+    static final JacksonJsonCodec CODEC = new JacksonJsonCodec(defaultMapper());
   }
 }

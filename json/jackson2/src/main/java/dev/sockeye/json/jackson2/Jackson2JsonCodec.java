@@ -46,11 +46,17 @@ public final class Jackson2JsonCodec implements JsonCodec {
 
   private final ObjectMapper mapper;
   private final ObjectWriter writer;
-  private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
+  private final Map<Type, ObjectReader> readers;
 
   /** What {@link #create()} gives; for {@link java.util.ServiceLoader}. */
   public Jackson2JsonCodec() {
-    this(defaultMapper());
+    this(Default.CODEC);
+  }
+
+  private Jackson2JsonCodec(Jackson2JsonCodec other) {
+    this.mapper = other.mapper;
+    this.writer = other.writer;
+    this.readers = other.readers;
   }
 
   private Jackson2JsonCodec(ObjectMapper mapper) {
@@ -64,6 +70,7 @@ public final class Jackson2JsonCodec implements JsonCodec {
             .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .without(SerializationFeature.INDENT_OUTPUT)
             .without(SerializationFeature.WRAP_ROOT_VALUE);
+    this.readers = new ConcurrentHashMap<>();
   }
 
   /**
@@ -71,7 +78,7 @@ public final class Jackson2JsonCodec implements JsonCodec {
    * no boolean. Unknown members are ignored; no type information is written or believed.
    */
   public static Jackson2JsonCodec create() {
-    return new Jackson2JsonCodec();
+    return Default.CODEC;
   }
 
   /**
@@ -154,5 +161,13 @@ public final class Jackson2JsonCodec implements JsonCodec {
       readers.put(type, reader);
     }
     return reader;
+  }
+
+  /**
+   * One for all who have no wishes: a mapper is large, and slow until it knows its types, and there
+   * may be thousands of clients.
+   */
+  private static final class Default {
+    static final Jackson2JsonCodec CODEC = new Jackson2JsonCodec(defaultMapper());
   }
 }
