@@ -109,6 +109,15 @@ class HouseRulesTest {
           .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..");
 
   @ArchTest
+  static final ArchRule picocliAndHdrHistogramAreAtHomeInTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sockeye.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "org.HdrHistogram..");
+
+  @ArchTest
   static final ArchRule aHostNeverSeesSocketIo =
       noClasses()
           .that()

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.cli;
 
-import dev.sockeye.cli.Measurements.Sample;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -39,9 +38,9 @@ final class LoadReport {
     StringBuilder page = new StringBuilder(16_384);
     page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.append("<meta name=\"viewport\" content=\"width=device-width\">\n");
-    page.append("<title>Load test of ").append(escape(plan.url())).append("</title>\n");
+    page.append("<title>Load test of ").append(Html.escape(plan.url())).append("</title>\n");
     page.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
-    page.append("<h1>Load test of ").append(escape(plan.url())).append("</h1>\n");
+    page.append("<h1>Load test of ").append(Html.escape(plan.url())).append("</h1>\n");
     page.append(introduction());
     page.append(numbers());
     page.append("<h2>Latency by percentile</h2>\n");
@@ -171,7 +170,7 @@ final class LoadReport {
         .errors()
         .forEach(
             (kind, count) ->
-                table.append("<tr><td>%s</td><td>%d</td></tr>\n".formatted(escape(kind), count)));
+                table.append("<tr><td>%s</td><td>%d</td></tr>\n".formatted(Html.escape(kind), count)));
     return table.append("</table>\n").toString();
   }
 
@@ -179,12 +178,5 @@ final class LoadReport {
     return value == Math.rint(value)
         ? String.valueOf((long) value)
         : String.format(Locale.ROOT, "%.1f", value);
-  }
-
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

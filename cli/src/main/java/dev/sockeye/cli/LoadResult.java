@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.cli;
 
-import dev.sockeye.cli.Measurements.Sample;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.cli;
 
-import dev.sockeye.cli.Measurements.Sample;
 import dev.sockeye.engineio.client.NettyNetwork;
 import dev.sockeye.engineio.client.spi.Network;
 import dev.sockeye.socketio.Dispatch;

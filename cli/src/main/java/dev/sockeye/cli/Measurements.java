@@ -139,24 +139,4 @@ final class Measurements {
   static double millis(long nanos) {
     return nanos / 1e6;
   }
-
-  /**
-   * How it stood at one time.
-   *
-   * @param second seconds since the beginning
-   * @param open connections that were open
-   * @param sent messages sent so far
-   * @param received messages received so far
-   * @param errors errors so far
-   * @param median milliseconds, of the messages since the sample before; NaN if there were none
-   * @param percentile99 as the median
-   */
-  record Sample(
-      double second,
-      long open,
-      long sent,
-      long received,
-      long errors,
-      double median,
-      double percentile99) {}
 }

@@ -138,7 +138,7 @@ final class Plot {
   private static String text(double x, double y, String anchor, String text) {
     return format(
         "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n",
-        x, y, anchor, LoadReport.escape(text));
+        x, y, anchor, Html.escape(text));
   }
 
   private static String label(double value) {

@@ -1,3 +1,5 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.cli;
 
 import static dev.sockeye.cli.Shell.typing;
@@ -31,10 +33,14 @@ class ConnectCommandTest {
 
   @Test
   void theServersQuestionsCanBeAnswered() {
-    server.io().of("/quiz").onConnection(
-        socket ->
-            socket.emitWithAck("question", 1)
-                .thenAccept(args -> socket.emit("thanks", args.get(0))));
+    server
+        .io()
+        .of("/quiz")
+        .onConnection(
+            socket ->
+                socket
+                    .emitWithAck("question", 1)
+                    .thenAccept(args -> socket.emit("thanks", args.get(0))));
     Shell shell = typing("/ask echo", "/answer 1 \"an answer\"", "/ask echo");
     shell.run("connect", server.url(), "--namespace", "quiz");
     assertThat(shell.out()).contains("question 1 [answer 1]");

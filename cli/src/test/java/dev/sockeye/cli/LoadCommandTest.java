@@ -1,3 +1,5 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.cli;
 
 import static dev.sockeye.cli.Shell.shell;
@@ -59,6 +61,8 @@ class LoadCommandTest {
   void theReportNeedsNothingElse(@TempDir Path folder) throws IOException {
     Path report = folder.resolve("report.html");
     load("-s", "echo", "-o", report.toString());
-    assertThat(Files.readString(report)).contains("<svg").doesNotContain("src=", "href=", "@import");
+    assertThat(Files.readString(report))
+        .contains("<svg")
+        .doesNotContain("src=", "href=", "@import");
   }
 }

@@ -1,3 +1,5 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;

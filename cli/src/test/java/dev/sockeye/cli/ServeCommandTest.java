@@ -1,3 +1,5 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.cli;
 
 import static dev.sockeye.cli.Shell.shell;
@@ -20,7 +22,10 @@ class ServeCommandTest {
   @Test
   void itTellsWhereItListens() {
     serve();
-    assertThat(shell.out()).first().asString().matches("listening on http://localhost:\\d+/socket.io");
+    assertThat(shell.out())
+        .first()
+        .asString()
+        .matches("listening on http://localhost:\\d+/socket.io");
   }
 
   @Test
