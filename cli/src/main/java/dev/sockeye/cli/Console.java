@@ -66,6 +66,7 @@ record Console(
     return colour ? style.paint(text) : text;
   }
 
+  @SuppressWarnings("SystemConsoleNull") // null before JDK 22; asked for isTerminal() from then on
   private static boolean isTerminal() {
     java.io.Console console = System.console();
     if (console == null) {

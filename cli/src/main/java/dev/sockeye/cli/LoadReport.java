@@ -170,7 +170,8 @@ final class LoadReport {
         .errors()
         .forEach(
             (kind, count) ->
-                table.append("<tr><td>%s</td><td>%d</td></tr>\n".formatted(Html.escape(kind), count)));
+                table.append(
+                    "<tr><td>%s</td><td>%d</td></tr>\n".formatted(Html.escape(kind), count)));
     return table.append("</table>\n").toString();
   }
 
