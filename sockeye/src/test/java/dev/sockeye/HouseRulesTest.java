@@ -136,6 +136,15 @@ class HouseRulesTest {
           .resideInAnyPackage("dev.sockeye.socketio.server..", "dev.sockeye.engineio..");
 
   @ArchTest
+  static final ArchRule picocliAndHdrHistogramAreAtHomeInTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sockeye.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "org.HdrHistogram..");
+
+  @ArchTest
   static final ArchRule aHostNeverSeesSocketIo =
       noClasses()
           .that()
