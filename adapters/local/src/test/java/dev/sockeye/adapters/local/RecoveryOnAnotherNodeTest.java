@@ -4,8 +4,8 @@ package dev.sockeye.adapters.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.adapter.RecoveryOptions;
-import dev.sockeye.socketio.server.Dispatch;
 import dev.sockeye.socketio.server.SocketIoServer;
 import dev.sockeye.testkit.LocalHost;
 import dev.sockeye.testkit.PeerSocket;
