@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -107,7 +109,7 @@ class ClientEventsTest {
     assertThat(echo.get(0)).isEqualTo(new byte[] {1, 2});
     assertThat(echo.get(1))
         .extracting("deep")
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
         .containsExactly(new byte[] {-1});
     assertThat(echo.get(2)).isEqualTo("text");
   }
@@ -216,7 +218,7 @@ class ClientEventsTest {
     assertThat(peer.disconnected()).isEqualTo("transport close");
     peer.connected();
     peer.next("auth");
-    assertThat(peer.socket().id()).isPresent().isNotEqualTo(java.util.Optional.of(id));
+    assertThat(peer.socket().id()).isPresent().isNotEqualTo(Optional.of(id));
     assertThat(peer.ask("echo-ack", "again")).containsExactly("again");
   }
 
