@@ -199,8 +199,7 @@ class HouseRulesTest {
           files("engineio", "Handshake HandshakeReader"),
           files("engineio.server", "EngineOptions EngineOptionsBuilder"),
           files("engineio.client", "EngineOptions EngineOptionsBuilder TransportOptions"),
-          files(
-              "engineio.client", "CookieStore CookieJar HandlerStore StoreHandler NoCookies"),
+          files("engineio.client", "CookieStore CookieJar HandlerStore StoreHandler NoCookies"),
           files("socketio", "Args EmptyArgs"),
           files("socketio", "JsonParser JsonDecoder PacketReader"),
           // One state machine in parts: a session, its output, its transports.
