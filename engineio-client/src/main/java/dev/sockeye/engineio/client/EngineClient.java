@@ -25,7 +25,7 @@ public final class EngineClient {
   private final CookieStore cookies;
   private final Network network;
   private final Scheduler scheduler;
-  private final Set<EngineConnection> connections = ConcurrentHashMap.newKeySet();
+  private final Set<EngineConnection> connections = ConcurrentHashMap.newKeySet(1);
 
   /** Whether the last connection got as far as a WebSocket; any thread. */
   private volatile boolean upgradeRemembered;

@@ -58,7 +58,8 @@ public final class EngineOptions {
     tryAllTransports = from.tryAllTransports;
     query = from.query;
     extraHeaders = from.extraHeaders;
-    transportOptions = new EnumMap<>(from.transportOptions);
+    transportOptions =
+        from.transportOptions.isEmpty() ? Map.of() : new EnumMap<>(from.transportOptions);
     timestampRequests = from.timestampRequests;
     timestampParam = from.timestampParam;
     forceBase64 = from.forceBase64;

@@ -11,6 +11,7 @@ import dev.sockeye.engineio.client.spi.WebSocketCallback;
 import dev.sockeye.engineio.spi.Scheduler;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandler;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
@@ -20,13 +21,16 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import io.netty.util.concurrent.Future;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The network of clients by default: HTTP/1.1 and WebSocket on Netty's event loops.
@@ -54,6 +58,8 @@ import java.util.stream.StreamSupport;
  * the call's headers may.
  */
 public final class NettyNetwork implements Network {
+  private static final Logger log = LoggerFactory.getLogger(NettyNetwork.class);
+
   private final NettyOptions options;
   private final EventLoopGroup loops;
   private final List<NettyScheduler> schedulers;
@@ -62,14 +68,23 @@ public final class NettyNetwork implements Network {
   private final AtomicInteger next = new AtomicInteger();
   private final Deadlines deadlines = new Deadlines();
 
+  /** What each loop waits with, in the order of the schedulers. */
+  private final List<IoHandler> handlers = new ArrayList<>();
+
   private NettyNetwork(Builder builder) {
     options = new NettyOptions(builder.keepAlive, builder.closeTimeout, builder.maxHeaderBytes);
     boolean epoll = builder.nativeTransport && Epoll.isAvailable();
-    IoHandlerFactory handlers = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+    IoHandlerFactory factory = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
     Class<? extends SocketChannel> type = epoll ? EpollSocketChannel.class : NioSocketChannel.class;
     loops =
         new MultiThreadIoEventLoopGroup(
-            builder.eventLoops, new DefaultThreadFactory("sockeye-client", true), handlers);
+            builder.eventLoops,
+            new DefaultThreadFactory("sockeye-client", true),
+            executor -> {
+              IoHandler handler = factory.newHandler(executor);
+              handlers.add(handler);
+              return handler;
+            });
     connector = new NettyConnector(type, names);
     schedulers =
         StreamSupport.stream(loops.spliterator(), false)
@@ -127,9 +142,32 @@ public final class NettyNetwork implements Network {
   public CompletableFuture<Void> close() {
     names.close();
     CompletableFuture<Void> closed = new CompletableFuture<>();
-    Future<?> ended = loops.shutdownGracefully(0, 5, TimeUnit.SECONDS);
-    ended.addListener(done -> closed.complete(null));
+    for (int i = 0; i < handlers.size(); i++) {
+      end(schedulers.get(i).loop(), handlers.get(i));
+    }
+    loops.terminationFuture().addListener(ended -> closed.complete(null));
     return closed;
+  }
+
+  /**
+   * Ends one thread. A loop that is told to end while it runs tasks may do so without another look
+   * at its channels, which would stay open with what they have to write: so they go first.
+   */
+  private static void end(EventLoop loop, IoHandler handler) {
+    try {
+      loop.execute(
+          () -> {
+            handler.prepareToDestroy();
+            shutDown(loop);
+          });
+    } catch (RejectedExecutionException e) {
+      log.debug("{} has ended already", loop, e);
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the group's future tells when all have ended
+  private static void shutDown(EventLoop loop) {
+    loop.shutdownGracefully(0, 5, TimeUnit.SECONDS);
   }
 
   /** Sets a {@link NettyNetwork} up. */

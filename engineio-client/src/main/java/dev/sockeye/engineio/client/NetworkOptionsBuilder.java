@@ -19,6 +19,11 @@ public abstract class NetworkOptionsBuilder<B extends NetworkOptionsBuilder<B>> 
   private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
   private static final int MAX_BYTES = 1 << 30;
 
+  // The defaults are shared: a client has not to keep copies.
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration UPGRADE_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
   @Nullable Network network;
   @Nullable ClientTls tls;
   @Nullable ClientProxy proxy;
@@ -26,9 +31,9 @@ public abstract class NetworkOptionsBuilder<B extends NetworkOptionsBuilder<B>> 
   @Nullable CookieStore cookies;
   @Nullable Consumer<? super ClientRequest> onRequest;
   @Nullable Consumer<? super ClientResponse> onResponse;
-  Duration connectTimeout = Duration.ofSeconds(20);
-  Duration upgradeTimeout = Duration.ofSeconds(10);
-  Duration closeTimeout = Duration.ofSeconds(30);
+  Duration connectTimeout = CONNECT_TIMEOUT;
+  Duration upgradeTimeout = UPGRADE_TIMEOUT;
+  Duration closeTimeout = CLOSE_TIMEOUT;
 
   /** Zero for none. */
   Duration requestTimeout = Duration.ZERO;

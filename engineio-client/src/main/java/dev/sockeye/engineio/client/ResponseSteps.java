@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 class ResponseSteps {
   private final EngineOptions options;
 
-  /** Set once, before the request is sent. */
+  /** Set before the request is sent; null once its response has come. */
   private @Nullable ClientRequest request;
 
-  /** Set once, before the request is sent. */
+  /** As the request. */
   private @Nullable RequestCookies cookies;
 
   ResponseSteps(EngineOptions options) {
@@ -27,10 +27,14 @@ class ResponseSteps {
 
   /** Throws what the hook throws. */
   final void pass(int status, Headers headers) {
-    Objects.requireNonNull(cookies).keepFrom(headers);
+    ClientRequest answered = Objects.requireNonNull(request);
+    RequestCookies jar = Objects.requireNonNull(cookies);
+    // A WebSocket outlives its handshake by far.
+    request = null;
+    cookies = null;
+    jar.keepFrom(headers);
     if (options.onResponse != null) {
-      options.onResponse.accept(
-          new ClientResponse(Objects.requireNonNull(request), status, headers));
+      options.onResponse.accept(new ClientResponse(answered, status, headers));
     }
   }
 }

@@ -43,7 +43,7 @@ public record ServerUri(
     if (port < 1 || port > 65535) {
       throw new IllegalArgumentException("port must be from 1 to 65535, not " + port);
     }
-    query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+    query = query.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(query));
   }
 
   /**

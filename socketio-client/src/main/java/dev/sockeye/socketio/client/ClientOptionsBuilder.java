@@ -25,20 +25,27 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ClientOptionsBuilder<B extends ClientOptionsBuilder<B>>
     extends EngineOptionsBuilder<B> {
+  // The defaults are shared: a client has not to keep copies.
+  private static final Duration RECONNECTION_DELAY = Duration.ofSeconds(1);
+  private static final Duration RECONNECTION_DELAY_MAX = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final SocketOptions SOCKET = new SocketOptions(Auth.NONE, null, 0);
+  private static final ErrorHandler LOGGING = new LoggingErrorHandler();
+
   private final String namespace;
   private boolean autoConnect = true;
   private boolean reconnection = true;
   private int reconnectionAttempts;
-  private Duration reconnectionDelay = Duration.ofSeconds(1);
-  private Duration reconnectionDelayMax = Duration.ofSeconds(5);
+  private Duration reconnectionDelay = RECONNECTION_DELAY;
+  private Duration reconnectionDelayMax = RECONNECTION_DELAY_MAX;
   private double randomizationFactor = 0.5;
   private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
-  private @Nullable Duration timeout = Duration.ofSeconds(20);
-  private SocketOptions socket = new SocketOptions(Auth.NONE, null, 0);
+  private @Nullable Duration timeout = TIMEOUT;
+  private SocketOptions socket = SOCKET;
   private @Nullable Parser parser;
   private Dispatch dispatch = Dispatch.blocking();
   private OfflinePolicy offline = OfflinePolicy.buffer();
-  private ErrorHandler errorHandler = new LoggingErrorHandler();
+  private ErrorHandler errorHandler = LOGGING;
   private int maxPendingAcks = 10_000;
   private int maxPendingBytes = 16 * 1024 * 1024;
 

@@ -49,9 +49,10 @@ final class Membership {
   /** Stands for the time until the application leaves: what came before is not heard after it. */
   private volatile Object stay = new Object();
 
-  /** The events that came before the server's confirmation, and their size. */
-  private final List<ReceivedEvent> early = new ArrayList<>(0);
+  /** The events that came before the server's confirmation; null if there are none. */
+  private @Nullable List<ReceivedEvent> early;
 
+  /** Their size. */
   private long earlyBytes;
 
   Membership(ClientSocket socket, Manager manager, Outbox outbox, Auth auth) {
@@ -181,6 +182,9 @@ final class Membership {
     if (asked != from || !isSubscribed) {
       return;
     }
+    if (early == null) {
+      early = new ArrayList<>();
+    }
     early.add(new ReceivedEvent(socket, from, packet, bytes, stay));
     earlyBytes += bytes;
     int max = manager.options().maxPendingBytes();
@@ -238,11 +242,13 @@ final class Membership {
     pid = newPid;
     authFailures = 0;
     link = from;
-    for (ReceivedEvent event : early) {
-      mark(event.packet());
-      manager.lane().post(event);
+    if (early != null) {
+      for (ReceivedEvent event : early) {
+        mark(event.packet());
+        manager.lane().post(event);
+      }
+      forgetEarly();
     }
-    forgetEarly();
     outbox.onConnect();
     manager.lane().post(socket.listeners()::tellConnect);
   }
@@ -309,7 +315,7 @@ final class Membership {
   }
 
   private void forgetEarly() {
-    early.clear();
+    early = null;
     earlyBytes = 0;
   }
 }
