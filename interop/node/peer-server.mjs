@@ -4,9 +4,9 @@
 // The official server with the listeners of PeerServer.java: the scenarios are right if they pass here.
 import { Server } from "socket.io";
 
-/** @param parser null for the default one */
-export function servePeers(http, parser) {
-  const io = new Server(http, { maxHttpBufferSize: 100_000, allowEIO3: true, parser });
+/** @param options what is different from the official server's defaults */
+export function servePeers(http, options) {
+  const io = new Server(http, { maxHttpBufferSize: 100_000, allowEIO3: true, ...options });
   io.of("/guarded").use((socket, next) => {
     if (socket.handshake.auth.token === "secret") {
       next();
@@ -25,6 +25,7 @@ export function servePeers(http, parser) {
   for (const name of ["/", "/custom", "/guarded"]) {
     io.of(name).on("connection", (socket) => welcome(io.of(name), socket));
   }
+  return io;
 }
 
 function welcome(namespace, socket) {

@@ -19,7 +19,7 @@ const suites = {
   "socketio-v5": (http, options) => serveSockets(http, options),
   "socketio-v5-msgpack": (http, options) => serveSockets(http, { ...options, parser: msgpack }),
   peers: (http) => servePeers(http),
-  "peers-msgpack": (http) => servePeers(http, msgpack),
+  "peers-msgpack": (http) => servePeers(http, { parser: msgpack }),
 };
 
 function serveEngine(http, options) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The server of the scenarios that the official clients play, for the time of a test class. The
  * same on the official server is {@code node/peer-server.mjs}.
  */
-final class PeerServer implements BeforeAllCallback, AfterAllCallback {
+final class PeerServer implements RunningServer, BeforeAllCallback, AfterAllCallback {
   static final int MAX_PAYLOAD = 100_000;
 
   private final UnaryOperator<SocketIoServer.Builder> settings;
@@ -52,12 +52,22 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
     this.settings = settings;
   }
 
-  String url() {
+  @Override
+  public String url() {
     return "http://localhost:" + server.port();
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    start();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
+  }
+
+  PeerServer start() {
     io =
         settings
             .apply(
@@ -83,10 +93,11 @@ final class PeerServer implements BeforeAllCallback, AfterAllCallback {
       namespace.onConnection(socket -> welcome(namespace, socket));
     }
     server = io.listen(0);
+    return this;
   }
 
   @Override
-  public void afterAll(ExtensionContext context) {
+  public void close() {
     io.close().join();
   }
 

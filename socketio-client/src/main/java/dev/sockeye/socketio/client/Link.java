@@ -26,6 +26,9 @@ final class Link implements EngineListener {
   /** Whether the manager has done with it. Guarded by the manager's lock. */
   private boolean isGivenUp;
 
+  /** Whether the server answered before {@link #attach}. Guarded by the manager's lock. */
+  private boolean isOpenUnattached;
+
   /** The bytes of the packet that is being received. Used on the connection's thread. */
   private int receivedBytes;
 
@@ -34,12 +37,17 @@ final class Link implements EngineListener {
     this.decoder = manager.options().parser().newDecoder();
   }
 
-  /** The engine has begun to open it. Called under the manager's lock. */
-  void attach(EngineConnection opening) {
+  /**
+   * The engine has begun to open it. Called under the manager's lock.
+   *
+   * @return whether it is open already, which the manager doesn't know yet
+   */
+  boolean attach(EngineConnection opening) {
     connection = opening;
     if (isGivenUp) {
       opening.abort();
     }
+    return isOpenUnattached;
   }
 
   /**
@@ -80,6 +88,12 @@ final class Link implements EngineListener {
 
   @Override
   public void onOpen(Handshake handshake) {
+    synchronized (manager.lock()) {
+      if (connection == null) {
+        isOpenUnattached = true; // nothing could be sent yet
+        return;
+      }
+    }
     manager.onOpen(this);
   }
 

@@ -188,8 +188,12 @@ final class Manager implements Lane.Home {
     }
     try {
       EngineConnection begun = engine.open(opening);
+      boolean isOpen;
       synchronized (lock) {
-        opening.attach(begun);
+        isOpen = opening.attach(begun);
+      }
+      if (isOpen) {
+        onOpen(opening);
       }
     } catch (RuntimeException e) {
       synchronized (lock) {
