@@ -78,7 +78,7 @@ final class ClientOptions {
       ClientSocket socket = client.socket(connection.namespace());
       return new Client(client, socket, network, () -> save(jar, file));
     } catch (RuntimeException e) {
-      network.close();
+      var unused = network.close();
       throw e;
     }
   }

@@ -68,10 +68,11 @@ final class LoadClient {
       isReady = true;
       return;
     }
-    socket
-        .timeout(plan.timeout())
-        .emitWithAck("join", plan.roomOf(number))
-        .whenComplete((rooms, error) -> onJoined(error));
+    var unused =
+        socket
+            .timeout(plan.timeout())
+            .emitWithAck("join", plan.roomOf(number))
+            .whenComplete((rooms, error) -> onJoined(error));
   }
 
   private void onJoined(@Nullable Throwable error) {
@@ -123,14 +124,15 @@ final class LoadClient {
   private void ask(long dueAt) {
     long sentAt = System.nanoTime();
     measurements.asked();
-    socket
-        .timeout(plan.timeout())
-        .emitWithAck("echo", (Object) payload)
-        .whenComplete(
-            (args, error) -> {
-              onAnswer(dueAt, sentAt, error);
-              measurements.answered();
-            });
+    var unused =
+        socket
+            .timeout(plan.timeout())
+            .emitWithAck("echo", (Object) payload)
+            .whenComplete(
+                (args, error) -> {
+                  onAnswer(dueAt, sentAt, error);
+                  measurements.answered();
+                });
   }
 
   private void onAnswer(long dueAt, long sentAt, @Nullable Throwable error) {

@@ -20,8 +20,8 @@ final class Nines {
   /** The times in milliseconds, as far to the right as there were enough of them. */
   static List<Plot.Point> of(Histogram times) {
     List<Plot.Point> points = new ArrayList<>();
-    double last = Math.min(4, Math.log10(Math.max(1, times.getTotalCount())));
-    for (int step = 0; times.getTotalCount() > 0 && step <= last * STEPS; step++) {
+    double last = Math.min(4, Math.log10((double) Math.max(1, times.getTotalCount())));
+    for (int step = 0; times.getTotalCount() > 0 && step <= (int) (last * STEPS); step++) {
       double nines = (double) step / STEPS;
       double percentile = 100 * (1 - Math.pow(10, -nines));
       points.add(

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
 public final class Sockeye implements Runnable {
   private static final long END_SECONDS = 15;
 
+  @SuppressWarnings("UnusedVariable") // Picocli asks for the annotation only
   @Option(
       names = "--help",
       usageHelp = true,
@@ -36,6 +37,7 @@ public final class Sockeye implements Runnable {
       description = "Show this help.")
   private boolean help;
 
+  @SuppressWarnings("UnusedVariable") // as above
   @Option(names = "--version", versionHelp = true, description = "Show the version.")
   private boolean version;
 

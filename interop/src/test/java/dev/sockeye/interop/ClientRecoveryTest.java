@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.socketio.JsonParser;
 import dev.sockeye.socketio.MessagePackParser;
-import dev.sockeye.socketio.Parser;
+import dev.sockeye.socketio.spi.Parser;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

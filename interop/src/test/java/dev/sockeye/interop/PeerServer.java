@@ -52,6 +52,10 @@ final class PeerServer implements RunningServer, BeforeAllCallback, AfterAllCall
     this.settings = settings;
   }
 
+  int port() {
+    return server.port();
+  }
+
   @Override
   public String url() {
     return "http://localhost:" + server.port();
