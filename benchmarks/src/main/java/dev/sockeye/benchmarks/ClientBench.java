@@ -87,14 +87,14 @@ final class ClientBench {
         new MarkdownTable(
             List.of("client", "CPU µs per message", "±", "per second", "of the other's"));
     for (ClientKind kind : ClientKind.values()) {
-      double median = median(cpu.get(kind));
-      double other = median(cpu.get(ClientKind.values()[1 - kind.ordinal()]));
+      double median = median(of(kind, cpu));
+      double other = median(of(ClientKind.values()[1 - kind.ordinal()], cpu));
       table.row(
           List.of(
               kind.title(),
               format(median, 2),
-              format(spread(cpu.get(kind)) * 100, 0) + " %",
-              format(median(rate.get(kind)), 0),
+              format(spread(of(kind, cpu)) * 100, 0) + " %",
+              format(median(of(kind, rate)), 0),
               format(median / other, 2)));
     }
     return table;
@@ -114,8 +114,8 @@ final class ClientBench {
     if (answered == 0) {
       throw new IOException(kind.title() + " got no answer");
     }
-    cpu.computeIfAbsent(kind, any -> new ArrayList<>()).add(used / 1e3 / answered);
-    rate.computeIfAbsent(kind, any -> new ArrayList<>()).add(answered / seconds);
+    of(kind, cpu).add(used / 1e3 / answered);
+    of(kind, rate).add(answered / seconds);
     System.err.printf(
         "%-24s %.2f µs, %.0f/s%n", kind.title(), used / 1e3 / answered, answered / seconds);
   }
@@ -157,6 +157,10 @@ final class ClientBench {
     TimeUnit.SECONDS.sleep(1); // lets go of what connecting needed
     String[] words = process.call("gc", "MEMORY");
     return new long[] {Long.parseLong(words[1]), Long.parseLong(words[2])};
+  }
+
+  private static List<Double> of(ClientKind kind, Map<ClientKind, List<Double>> figures) {
+    return figures.computeIfAbsent(kind, any -> new ArrayList<>());
   }
 
   private static double median(List<Double> values) {

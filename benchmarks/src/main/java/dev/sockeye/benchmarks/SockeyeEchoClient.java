@@ -35,8 +35,9 @@ record SockeyeEchoClient(ClientSocket socket) implements EchoClient {
 
   @Override
   public void echo(int id, IntConsumer answered) {
-    socket
-        .emitWithAck("echo", Note.class, new Note(id, Note.USER, Note.TEXT, Note.SENT))
-        .thenAccept(note -> answered.accept(note.id()));
+    var unused =
+        socket
+            .emitWithAck("echo", Note.class, new Note(id, Note.USER, Note.TEXT, Note.SENT))
+            .thenAccept(note -> answered.accept(note.id()));
   }
 }

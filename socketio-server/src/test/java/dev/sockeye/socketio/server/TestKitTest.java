@@ -114,9 +114,12 @@ class TestKitTest {
         socket -> {
           socket.join("lobby");
           socket.on("say", String.class, text -> socket.to("lobby").emit("said", text));
+          socket.emit("joined");
         });
     TestClient anna = host.connect();
     TestClient ben = host.connect();
+    anna.receive("joined");
+    ben.receive("joined");
     anna.emit("say", "hello");
     assertThat(ben.receive("said", String.class)).isEqualTo("hello");
     ben.emit("say", "hi");
