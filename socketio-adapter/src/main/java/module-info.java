@@ -11,4 +11,5 @@ module dev.sockeye.socketio.adapter {
   requires static transitive org.jspecify;
 
   exports dev.sockeye.socketio.adapter;
+  exports dev.sockeye.socketio.adapter.spi;
 }

@@ -109,6 +109,42 @@ class HouseRulesTest {
           .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..");
 
   @ArchTest
+  static final ArchRule pgjdbcIsAtHomeInItsAdapter =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sockeye.postgres..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.postgresql..");
+
+  @ArchTest
+  static final ArchRule lettuceIsAtHomeInTheRedisAdapters =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sockeye.redis..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.lettuce..");
+
+  @ArchTest
+  static final ArchRule theRedisAdaptersNeverSeeTheServer =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sockeye.redis..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.sockeye.socketio.server..", "dev.sockeye.engineio..");
+
+  @ArchTest
+  static final ArchRule picocliAndHdrHistogramAreAtHomeInTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sockeye.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "org.HdrHistogram..");
+
+  @ArchTest
   static final ArchRule aHostNeverSeesSocketIo =
       noClasses()
           .that()
@@ -130,7 +166,8 @@ class HouseRulesTest {
   static final ArchRule anAdapterNeverSeesTheServer =
       noClasses()
           .that()
-          .resideInAPackage("dev.sockeye.socketio.adapter..")
+          .resideInAnyPackage(
+              "dev.sockeye.socketio.adapter..", "dev.sockeye.adapters..", "dev.sockeye.postgres..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.sockeye.socketio.server..", "dev.sockeye.engineio..");
@@ -199,6 +236,7 @@ class HouseRulesTest {
           files("engineio", "Handshake HandshakeReader"),
           files("engineio.server", "EngineOptions EngineOptionsBuilder"),
           files("engineio.client", "EngineOptions EngineOptionsBuilder TransportOptions"),
+          files("engineio.client", "CookieStore CookieJar HandlerStore NoCookies StoreHandler"),
           files("socketio", "Args EmptyArgs"),
           files("socketio", "JsonParser JsonDecoder PacketReader"),
           // One state machine in parts: a session, its output, its transports.

@@ -66,7 +66,9 @@ class CurlCookieFileTest {
     jar.set(url, "elsewhere=1; Path=/x");
     CookieFile.write(file(), jar.list());
     curl("-b");
-    assertThat(seen.poll()).isEqualTo(jar.load(url));
+    // Among paths of one length curl has an order of its own.
+    assertThat(seen.remove().split("; ", -1))
+        .containsExactlyInAnyOrder(jar.load(url).split("; ", -1));
   }
 
   @Test

@@ -58,6 +58,16 @@ final class WebSocketPeer {
     webSocket.sendBinary(ByteBuffer.wrap(blob), true).join();
   }
 
+  /** Drops the connection without a word. */
+  void abort() {
+    webSocket.abort();
+  }
+
+  /** Says good-bye. */
+  void close() {
+    webSocket.sendClose(WebSocket.NORMAL_CLOSURE, "");
+  }
+
   /** The next message: a String or a byte[]. */
   Object receive() {
     try {

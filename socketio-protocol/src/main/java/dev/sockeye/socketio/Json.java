@@ -5,8 +5,13 @@ package dev.sockeye.socketio;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A JSON value as its text, with the attachments that it refers to: what passes an argument on
@@ -39,13 +44,27 @@ public final class Json {
    */
   public static Json of(String text) {
     byte[] utf8 = text.getBytes(UTF_8);
-    JsonScanner scanner = new JsonScanner(utf8, 0, utf8.length, MAX_NESTING, 0);
+    return of(utf8, 0, utf8.length);
+  }
+
+  /**
+   * A value that was written as JSON elsewhere, in UTF-8.
+   *
+   * @param utf8 holds the text; not changed afterwards, and kept
+   * @throws IllegalArgumentException if the bytes are not one JSON value
+   */
+  public static Json of(byte[] utf8, int offset, int length) {
+    Json json = new Json(utf8, offset, length, List.of());
     try {
-      scanner.scanValue();
+      json.scanner().scanValue();
     } catch (ParseException e) {
       throw new IllegalArgumentException("no JSON value (" + e.getMessage() + ")", e);
     }
-    return new Json(utf8, 0, utf8.length, List.of());
+    return json;
+  }
+
+  private JsonScanner scanner() {
+    return new JsonScanner(array, offset, offset + length, MAX_NESTING, attachments.size());
   }
 
   /** The array that holds the text in UTF-8, from {@link #offset()} on; not to be changed. */
@@ -66,6 +85,70 @@ public final class Json {
   /** What the placeholders in the text refer to; empty if there are none. */
   public List<ByteBuffer> attachments() {
     return attachments;
+  }
+
+  // --- what is in it, without decoding the rest
+
+  /** The text of a string; empty if the value is something else. */
+  public Optional<String> string() {
+    int from = first();
+    if (array[from] != '"') {
+      return Optional.empty();
+    }
+    int end = offset + length;
+    while (array[end - 1] != '"') {
+      end--; // white space
+    }
+    return Optional.of(
+        JsonString.hasEscapes(array, from, end)
+            ? JsonString.unescape(array, from, end)
+            : new String(array, from + 1, end - from - 2, UTF_8));
+  }
+
+  /** The index of the first byte that is no white space. */
+  private int first() {
+    int at = offset;
+    while (array[at] == ' ' || array[at] == '\n' || array[at] == '\r' || array[at] == '\t') {
+      at++;
+    }
+    return at;
+  }
+
+  /** The elements of an array, as slices of its text; empty if the value is something else. */
+  public List<Json> elements() {
+    if (array[first()] != '[') {
+      return List.of();
+    }
+    JsonScanner scanner = scanner();
+    scanner.scanArray();
+    List<Json> elements = new ArrayList<>(scanner.elements());
+    for (int i = 0; i < scanner.elements(); i++) {
+      elements.add(slice(scanner.bounds(), i));
+    }
+    return Collections.unmodifiableList(elements);
+  }
+
+  /**
+   * The members of an object, as slices of its text, in their order; of a name that stands there
+   * twice the last one. Empty if the value is something else.
+   */
+  public Map<String, Json> members() {
+    if (array[first()] != '{') {
+      return Map.of();
+    }
+    JsonScanner scanner = scanner();
+    scanner.scanObject();
+    Map<String, Json> members = new LinkedHashMap<>();
+    for (int i = 0; i < scanner.elements(); i += 2) {
+      String name = slice(scanner.bounds(), i).string().orElseThrow();
+      members.put(name, slice(scanner.bounds(), i + 1));
+    }
+    return Collections.unmodifiableMap(members);
+  }
+
+  private Json slice(int[] bounds, int index) {
+    int from = bounds[2 * index];
+    return new Json(array, from, bounds[2 * index + 1] - from, attachments);
   }
 
   @Override

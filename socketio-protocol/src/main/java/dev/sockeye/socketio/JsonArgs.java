@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Arguments as slices of the packet's text. */
-final class JsonArgs implements Args {
+public final class JsonArgs implements Args {
   private static final int MAX_QUOTED = 60;
 
   private final JsonCodec codec;
@@ -38,6 +38,13 @@ final class JsonArgs implements Args {
     this.first = first;
     this.size = size;
     this.attachments = attachments;
+  }
+
+  /** One argument, as if it had been received in a packet of its own. */
+  public static Args of(JsonCodec codec, Json argument) {
+    int from = argument.offset();
+    int[] bounds = {from, from + argument.length()};
+    return new JsonArgs(codec, argument.array(), bounds, 0, 1, argument.attachments());
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.sockeye.socketio.spi.JsonCodec;
 import java.util.ServiceLoader;
 
 /** The JSON library where none was given. */
-final class JsonCodecs {
+public final class JsonCodecs {
   private JsonCodecs() {}
 
   /**
@@ -14,7 +14,7 @@ final class JsonCodecs {
    *
    * @throws IllegalStateException if there is none; it names the artifacts to choose from
    */
-  static JsonCodec find() {
+  public static JsonCodec find() {
     return ServiceLoader.load(JsonCodec.class)
         .findFirst()
         .or(() -> ServiceLoader.load(JsonCodec.class, JsonCodec.class.getClassLoader()).findFirst())

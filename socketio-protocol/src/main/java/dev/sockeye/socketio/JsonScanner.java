@@ -59,6 +59,28 @@ final class JsonScanner {
     expectEnd();
   }
 
+  /** Scans an object and what surrounds it; its names and values become elements in turn. */
+  void scanObject() {
+    bounds = new int[2 * INITIAL_ELEMENTS];
+    skipSpace();
+    open('{');
+    if (!closed('}')) {
+      do {
+        skipSpace();
+        int name = at;
+        string();
+        addElement(name, at);
+        skipSpace();
+        expect(':');
+        skipSpace();
+        int from = at;
+        value();
+        addElement(from, at);
+      } while (more('}'));
+    }
+    expectEnd();
+  }
+
   /** Scans any value and what surrounds it; it becomes the one element. */
   void scanValue() {
     bounds = new int[2];

@@ -20,7 +20,13 @@ package dev.sockeye.socketio;
  *
  * <p>Socket.IO's dialect is that of npm {@code notepack.io} 2: extension type 0 is {@code
  * undefined} with 1 fixed byte, a date (milliseconds since 1970) with 8 fixed bytes, and an
- * ArrayBuffer with any length that isn't fixed.
+ * ArrayBuffer with any length that isn't fixed. Between the nodes of a cluster a date is
+ * MessagePack's own timestamp, of which there are three:
+ *
+ * <pre>
+ * d6 ff &lt;4 bytes: seconds&gt;     d7 ff &lt;30 bits: nanoseconds, 34 bits: seconds&gt;
+ * c7 0c ff &lt;4 bytes: nanoseconds&gt; &lt;8 bytes: seconds&gt;
+ * </pre>
  */
 final class MessagePack {
   static final int FIXED_MAP = 0x80;
@@ -44,6 +50,9 @@ final class MessagePack {
 
   /** The type of the extensions for what only JavaScript has. */
   static final int JAVASCRIPT = 0;
+
+  /** The type of the extension for moments, which is MessagePack's own. */
+  static final int TIMESTAMP = -1;
 
   private MessagePack() {}
 }

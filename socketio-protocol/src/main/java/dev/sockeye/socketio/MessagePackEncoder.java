@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,12 @@ final class MessagePackEncoder {
   private final JsonCodec codec;
   private final MessagePackWriter out;
 
-  MessagePackEncoder(JsonCodec codec, Scratch scratch) {
+  /** Whether dates are MessagePack's own, as between nodes; else those of Socket.IO's parser. */
+  private final boolean betweenNodes;
+
+  MessagePackEncoder(JsonCodec codec, Scratch scratch, boolean betweenNodes) {
     this.codec = codec;
+    this.betweenNodes = betweenNodes;
     this.out = new MessagePackWriter(scratch);
   }
 
@@ -75,6 +80,11 @@ final class MessagePackEncoder {
     }
   }
 
+  /** Writes any value. */
+  void value(@Nullable Object value) {
+    value(value, 1);
+  }
+
   /**
    * @param level how deep the value lies, itself included
    */
@@ -100,11 +110,19 @@ final class MessagePackEncoder {
     } else if (value instanceof Map<?, ?> map && hasStringKeys(map)) {
       map(map, level);
     } else if (value instanceof Instant time) {
-      out.date(time.toEpochMilli());
+      date(time);
     } else if (value instanceof Args args) {
       args(args, level);
     } else {
       foreign(value, level);
+    }
+  }
+
+  private void date(Instant time) {
+    if (betweenNodes) {
+      out.timestamp(time.truncatedTo(ChronoUnit.MILLIS)); // JavaScript's dates have no more
+    } else {
+      out.date(time.toEpochMilli());
     }
   }
 
@@ -152,7 +170,7 @@ final class MessagePackEncoder {
 
   private void args(Args args, int level) {
     out.array(args.size());
-    if (args instanceof MessagePackArgs received) {
+    if (args instanceof MessagePackArgs received && !betweenNodes) {
       received.copyTo(out);
       return;
     }

@@ -24,8 +24,8 @@ final class MessagePackPacket {
 
   private final byte[] bytes;
   private final NameTable names;
-  private final int maxNesting;
   private final MessagePackReader in;
+  private final MessagePackScanner scanner;
 
   private @Nullable PacketType type;
   private @Nullable String namespace;
@@ -42,8 +42,8 @@ final class MessagePackPacket {
   MessagePackPacket(byte[] bytes, int offset, int length, NameTable names, int maxNesting) {
     this.bytes = bytes;
     this.names = names;
-    this.maxNesting = maxNesting;
     this.in = new MessagePackReader(bytes, offset, offset + length);
+    this.scanner = new MessagePackScanner(in, maxNesting);
   }
 
   void read() {
@@ -189,47 +189,11 @@ final class MessagePackPacket {
     };
   }
 
-  /**
-   * Passes over a value and checks it.
-   *
-   * @param level how deep it lies, itself included
-   */
   private void skip(int level) {
-    Kind kind = in.next();
-    if (kind == Kind.STRING) {
-      checkText();
-    } else if (kind == Kind.ARRAY || kind == Kind.MAP) {
-      requireLevel(level);
-      for (int left = in.length(); left > 0; left--) {
-        if (kind == Kind.MAP) {
-          skipKey();
-        }
-        skip(level + 1);
-      }
-    }
-  }
-
-  private void requireLevel(int level) {
-    if (level > maxNesting) {
-      throw new ParseException(
-          "invalid payload: nested deeper than "
-              + maxNesting
-              + " levels (MessagePackParser.maxNesting)");
-    }
-  }
-
-  private void skipKey() {
-    Kind kind = in.next();
-    if (kind == Kind.STRING) {
-      checkText();
-    } else if (kind != Kind.INTEGER) {
-      throw new ParseException("invalid payload: a key that is no text and no integer");
-    }
+    scanner.skip(level);
   }
 
   private void checkText() {
-    if (!Utf8.isValid(bytes, in.start(), in.start() + in.length())) {
-      throw new ParseException("invalid payload: not UTF-8");
-    }
+    scanner.checkText();
   }
 }

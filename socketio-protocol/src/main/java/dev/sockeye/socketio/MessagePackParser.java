@@ -76,7 +76,7 @@ public final class MessagePackParser implements Parser {
     Scratch scratch = Scratch.take();
     try {
       scratch.reset(0);
-      new MessagePackEncoder(codec, scratch).packet(packet);
+      new MessagePackEncoder(codec, scratch, false).packet(packet);
       return new EncodedPacket(ByteBuffer.wrap(scratch.toByteArray()), true, List.of());
     } finally {
       scratch.giveBack();

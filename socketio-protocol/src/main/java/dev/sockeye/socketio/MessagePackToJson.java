@@ -8,6 +8,8 @@ import dev.sockeye.socketio.MessagePackReader.Kind;
 import dev.sockeye.socketio.spi.Placeholder;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,21 +30,34 @@ final class MessagePackToJson {
   /** Integers of JavaScript's numbers are exact below it. */
   private static final double EXACT_BELOW = 0x1p53;
 
+  /** As {@code Date.toISOString()} has it. */
+  private static final DateTimeFormatter ISO =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
   private final MessagePackReader in;
   private final Scratch out;
   private final List<ByteBuffer> blobs = new ArrayList<>(0);
 
-  private MessagePackToJson(MessagePackReader in, Scratch out) {
+  /** Whether MessagePack's own timestamps are dates; Socket.IO's parser has others. */
+  private final boolean betweenNodes;
+
+  private MessagePackToJson(MessagePackReader in, Scratch out, boolean betweenNodes) {
     this.in = in;
     this.out = out;
+    this.betweenNodes = betweenNodes;
+  }
+
+  /** Reads the next value of what a client has sent. */
+  static Json read(MessagePackReader in) {
+    return read(in, false);
   }
 
   /** Reads the next value. */
-  static Json read(MessagePackReader in) {
+  static Json read(MessagePackReader in, boolean betweenNodes) {
     Scratch scratch = Scratch.take();
     try {
       scratch.reset(0);
-      MessagePackToJson transcoder = new MessagePackToJson(in, scratch);
+      MessagePackToJson transcoder = new MessagePackToJson(in, scratch, betweenNodes);
       transcoder.value();
       byte[] json = scratch.toByteArray();
       return new Json(json, 0, json.length, List.copyOf(transcoder.blobs));
@@ -84,6 +99,10 @@ final class MessagePackToJson {
   }
 
   private void extension() {
+    if (betweenNodes && in.number() == MessagePack.TIMESTAMP) {
+      write(ascii('"' + ISO.format(MessagePackTimestamp.read(in.slice())) + '"'));
+      return;
+    }
     write(ascii("[" + in.number() + ","));
     blob();
     out.write(']');

@@ -4,6 +4,7 @@ package dev.sockeye.socketio;
 
 import static dev.sockeye.socketio.MessagePack.ARRAY;
 import static dev.sockeye.socketio.MessagePack.BLOB;
+import static dev.sockeye.socketio.MessagePack.EXTENSION;
 import static dev.sockeye.socketio.MessagePack.FALSE;
 import static dev.sockeye.socketio.MessagePack.FIXED_ARRAY;
 import static dev.sockeye.socketio.MessagePack.FIXED_EXTENSION;
@@ -15,12 +16,14 @@ import static dev.sockeye.socketio.MessagePack.MAP;
 import static dev.sockeye.socketio.MessagePack.NIL;
 import static dev.sockeye.socketio.MessagePack.SIGNED;
 import static dev.sockeye.socketio.MessagePack.STRING;
+import static dev.sockeye.socketio.MessagePack.TIMESTAMP;
 import static dev.sockeye.socketio.MessagePack.TRUE;
 import static dev.sockeye.socketio.MessagePack.UNSIGNED;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 
 /**
  * Writes the values of MessagePack, each in the width that npm {@code notepack.io} chooses:
@@ -99,6 +102,27 @@ final class MessagePackWriter {
     out.write(FIXED_EXTENSION + 3);
     out.write(JAVASCRIPT);
     bytes(millis, Long.BYTES);
+  }
+
+  /** A moment: MessagePack's own timestamp. */
+  void timestamp(Instant moment) {
+    long seconds = moment.getEpochSecond();
+    long nanos = moment.getNano();
+    if (seconds >>> 34 != 0) {
+      out.write(EXTENSION);
+      out.write(Integer.BYTES + Long.BYTES);
+      out.write(TIMESTAMP);
+      bytes(nanos, Integer.BYTES);
+      bytes(seconds, Long.BYTES);
+    } else if (nanos == 0 && seconds >>> 32 == 0) {
+      out.write(FIXED_EXTENSION + 2);
+      out.write(TIMESTAMP);
+      bytes(seconds, Integer.BYTES);
+    } else {
+      out.write(FIXED_EXTENSION + 3);
+      out.write(TIMESTAMP);
+      bytes(nanos << 34 | seconds, Long.BYTES);
+    }
   }
 
   /** The beginning of an array. */

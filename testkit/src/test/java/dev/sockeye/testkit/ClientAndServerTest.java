@@ -75,7 +75,7 @@ class ClientAndServerTest {
 
   @Test
   void theClientsCloseReachesTheServer() {
-    connect(Transport.POLLING).close();
+    connect(Transport.POLLING).advance(Duration.ofSeconds(1)).close();
     assertThat(sessions.lastEvent()).contains("transport close");
   }
 

@@ -18,10 +18,10 @@ public record BroadcastOptions(Set<String> rooms, Set<String> except, BroadcastF
   public static final BroadcastOptions ALL =
       new BroadcastOptions(Set.of(), Set.of(), BroadcastFlags.DEFAULTS);
 
-  /** Copies the sets. */
+  /** Copies the sets, which keep their order. */
   public BroadcastOptions {
-    rooms = Set.copyOf(rooms);
-    except = Set.copyOf(except);
+    rooms = RoomNames.copy(rooms);
+    except = RoomNames.copy(except);
     Objects.requireNonNull(flags, "flags");
   }
 

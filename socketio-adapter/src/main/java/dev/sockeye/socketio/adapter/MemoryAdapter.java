@@ -3,7 +3,6 @@
 package dev.sockeye.socketio.adapter;
 
 import dev.sockeye.socketio.Packet;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,25 +21,24 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryAdapter implements Adapter {
   private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
 
-  private final LocalNamespace namespace;
-  private final Rooms rooms = new Rooms();
+  private final LocalSockets local;
 
   /** Null unless clients that lose their connection are restored. */
   private final @Nullable MemoryRecovery recovery;
 
   /** An adapter for a namespace. */
   public MemoryAdapter(LocalNamespace namespace) {
-    this.namespace = namespace;
+    this.local = new LocalSockets(namespace);
     this.recovery =
         namespace
             .recovery()
-            .map(options -> new MemoryRecovery(namespace, rooms, options))
+            .map(options -> new MemoryRecovery(namespace, local, options))
             .orElse(null);
   }
 
   /** The index of the rooms, for listeners and for those who look from outside. */
   public Rooms rooms() {
-    return rooms;
+    return local.rooms();
   }
 
   @Override
@@ -58,13 +56,13 @@ public final class MemoryAdapter implements Adapter {
     if (recovery != null) {
       recovery.onJoin(socket, names);
     }
-    rooms.addAll(socket, names);
+    rooms().addAll(socket, names);
     return done();
   }
 
   @Override
   public CompletionStage<Void> del(LocalSocket socket, String room) {
-    rooms.remove(socket, room);
+    rooms().remove(socket, room);
     if (recovery != null) {
       recovery.onLeave(socket, room);
     }
@@ -73,7 +71,7 @@ public final class MemoryAdapter implements Adapter {
 
   @Override
   public CompletionStage<Void> delAll(LocalSocket socket) {
-    rooms.removeAll(socket);
+    rooms().removeAll(socket);
     if (recovery != null) {
       recovery.onLeaveAll(socket);
     }
@@ -82,18 +80,18 @@ public final class MemoryAdapter implements Adapter {
 
   @Override
   public Set<String> socketRooms(LocalSocket socket) {
-    return rooms.of(socket);
+    return rooms().of(socket);
   }
 
   @Override
   public Collection<LocalSocket> sockets(BroadcastOptions options) {
-    return rooms.select(options.rooms(), options.except());
+    return local.select(options);
   }
 
   @Override
   public CompletionStage<Void> broadcast(Packet packet, BroadcastOptions options) {
     if (recovery == null) {
-      namespace.deliver(packet, options.flags(), sockets(options));
+      local.deliver(packet, options);
     } else {
       recovery.broadcast(packet, options);
     }
@@ -103,53 +101,29 @@ public final class MemoryAdapter implements Adapter {
   @Override
   public CompletionStage<Integer> broadcastWithAck(
       Packet packet, BroadcastOptions options, IntConsumer clientCount, AnswerListener answers) {
-    return namespace.deliverWithAck(
-        packet, options.flags(), sockets(options), clientCount, answers);
+    return local.deliverWithAck(packet, options, clientCount, answers);
   }
 
   @Override
   public CompletionStage<List<SocketSnapshot>> fetchSockets(BroadcastOptions options) {
-    List<SocketSnapshot> snapshots = new ArrayList<>();
-    for (LocalSocket socket : sockets(options)) {
-      if (socket.isConnected()) {
-        snapshots.add(socket.snapshot());
-      }
-    }
-    return CompletableFuture.completedFuture(List.copyOf(snapshots));
+    return CompletableFuture.completedFuture(List.copyOf(local.snapshots(options)));
   }
 
   @Override
   public CompletionStage<Void> addSockets(BroadcastOptions options, Set<String> names) {
-    IllegalStateException failure = null;
-    for (LocalSocket socket : List.copyOf(sockets(options))) {
-      if (socket.isConnected()) {
-        try {
-          socket.join(names);
-        } catch (IllegalStateException e) {
-          failure = e; // the others join all the same
-        }
-      }
-    }
+    IllegalStateException failure = local.join(options, names);
     return failure == null ? done() : CompletableFuture.failedFuture(failure);
   }
 
   @Override
   public CompletionStage<Void> delSockets(BroadcastOptions options, Set<String> names) {
-    for (LocalSocket socket : List.copyOf(sockets(options))) {
-      if (socket.isConnected()) {
-        socket.leave(names);
-      }
-    }
+    local.leave(options, names);
     return done();
   }
 
   @Override
   public CompletionStage<Void> disconnectSockets(BroadcastOptions options, boolean close) {
-    for (LocalSocket socket : List.copyOf(sockets(options))) {
-      if (socket.isConnected()) {
-        socket.disconnect(close);
-      }
-    }
+    local.disconnect(options, close);
     return done();
   }
 

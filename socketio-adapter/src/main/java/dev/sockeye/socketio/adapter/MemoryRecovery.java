@@ -34,7 +34,7 @@ final class MemoryRecovery implements SessionRecovery {
   private static final int RADIX = 36;
 
   private final LocalNamespace namespace;
-  private final Rooms rooms;
+  private final LocalSockets local;
   private final RecoveryOptions options;
   private final String prefix = Long.toString(new SecureRandom().nextLong() >>> 1, RADIX) + ".";
 
@@ -57,9 +57,9 @@ final class MemoryRecovery implements SessionRecovery {
 
   private final ConcurrentHashMap<LocalSocket, Memberships> memberships = new ConcurrentHashMap<>();
 
-  MemoryRecovery(LocalNamespace namespace, Rooms rooms, RecoveryOptions options) {
+  MemoryRecovery(LocalNamespace namespace, LocalSockets local, RecoveryOptions options) {
     this.namespace = namespace;
-    this.rooms = rooms;
+    this.local = local;
     this.options = options;
     this.log = new PacketLog(options.maxPackets(), options.maxBytes(), keepNanos());
     this.lost =
@@ -101,13 +101,9 @@ final class MemoryRecovery implements SessionRecovery {
   /** Sends an event to sockets, and keeps it if it is one that is kept. */
   void broadcast(Packet packet, BroadcastOptions to) {
     if (isKept(packet, to.flags())) {
-      send(
-          packet,
-          to,
-          numbered ->
-              namespace.deliver(numbered, to.flags(), rooms.select(to.rooms(), to.except())));
+      send(packet, to, numbered -> local.deliver(numbered, to));
     } else {
-      namespace.deliver(packet, to.flags(), rooms.select(to.rooms(), to.except()));
+      local.deliver(packet, to);
     }
   }
 
@@ -115,24 +111,15 @@ final class MemoryRecovery implements SessionRecovery {
   public CompletionStage<Void> send(LocalSocket socket, Packet packet, BroadcastFlags flags) {
     if (isKept(packet, flags)) {
       BroadcastOptions self = BroadcastOptions.room(socket.id());
-      send(packet, self, numbered -> namespace.deliver(numbered, flags, present(socket)));
+      send(packet, self, numbered -> namespace.deliver(numbered, flags, local.present(socket)));
     } else {
       namespace.deliver(packet, flags, socket);
     }
     return DONE;
   }
 
-  /** The socket, or the one as which its client has come back. */
-  private LocalSocket present(LocalSocket socket) {
-    for (LocalSocket member : rooms.members(socket.id())) {
-      if (member.isConnected() && member.id().equals(socket.id())) {
-        return member;
-      }
-    }
-    return socket;
-  }
-
-  private static boolean isKept(Packet packet, BroadcastFlags flags) {
+  /** Whether an event may be sent again to who missed it. */
+  static boolean isKept(Packet packet, BroadcastFlags flags) {
     return packet.id() == Packet.NO_ID && !flags.isVolatile();
   }
 
@@ -268,9 +255,9 @@ final class MemoryRecovery implements SessionRecovery {
       lock.lock();
       try {
         Memberships mine = lost.memberships();
-        mine.join(rooms.of(socket), last); // those that middleware has given it
+        mine.join(local.rooms().of(socket), last); // those that middleware has given it
         memberships.put(socket, mine);
-        rooms.addAll(socket, session().rooms());
+        local.rooms().addAll(socket, session().rooms());
         entry.accept(log.after(from, mine));
       } finally {
         unlock();

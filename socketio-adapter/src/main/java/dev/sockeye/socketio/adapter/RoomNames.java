@@ -8,11 +8,27 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The names of the rooms of one socket: immutable sets that keep the order of the joins and are
- * small where there is but one name, as for most sockets.
+ * The names of rooms: immutable sets that keep the order of the joins and are small where there is
+ * but one name, as for most sockets.
  */
 final class RoomNames {
   private RoomNames() {}
+
+  /**
+   * The same names.
+   *
+   * @throws NullPointerException if one is null
+   */
+  static Set<String> copy(Set<String> names) {
+    if (names.size() < 2) {
+      return Set.copyOf(names);
+    }
+    LinkedHashSet<String> copy = new LinkedHashSet<>(names);
+    if (copy.contains(null)) {
+      throw new NullPointerException("a room without a name");
+    }
+    return Collections.unmodifiableSet(copy);
+  }
 
   /** With others, whose number doesn't matter: what is there is copied once. */
   static Set<String> with(Set<String> names, Collection<String> others) {

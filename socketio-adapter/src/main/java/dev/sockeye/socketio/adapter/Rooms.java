@@ -126,6 +126,11 @@ public final class Rooms {
     return room == null ? List.of() : room.snapshot();
   }
 
+  /** The names of the rooms that have members; a snapshot. */
+  public Set<String> names() {
+    return Set.copyOf(members.keySet());
+  }
+
   /** The number of rooms that have members. */
   public int roomCount() {
     return members.size();

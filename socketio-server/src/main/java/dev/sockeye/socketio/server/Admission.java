@@ -7,13 +7,14 @@ import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.spi.Lane;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads one socket through the middleware of its namespace; runs on the connection's lane, and
- * leaves it free while a stage is awaited.
+ * Leads one socket through the middleware of its namespace, once that has started; runs on the
+ * connection's lane, and leaves it free while a stage is awaited.
  */
 final class Admission extends Lane.Task {
   private final Socket socket;
@@ -39,6 +40,11 @@ final class Admission extends Lane.Task {
   public void run() {
     if (!socket.isOpen()) {
       return; // the connection was closed meanwhile
+    }
+    CompletableFuture<?> started = socket.namespace().started();
+    if (!started.isDone()) {
+      await(started);
+      return;
     }
     Recoverable recoverable = socket.recoverable();
     if (recoverable != null && wantsSession) {

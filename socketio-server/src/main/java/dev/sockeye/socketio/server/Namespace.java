@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -39,6 +40,10 @@ public final class Namespace implements Broadcaster {
   private final ServerSideEvents serverSideEvents;
   private final Delivery delivery;
   private final Adapter adapter;
+
+  /** Complete once clients may come: the adapter has started, or failed to, or takes too long. */
+  private final CompletableFuture<?> started;
+
   private final Audience audience;
 
   /** Null unless clients that are lost may come back. */
@@ -73,14 +78,29 @@ public final class Namespace implements Broadcaster {
     this.recovery = Recovery.of(server.recovery(), adapter);
     this.audience = new NamespaceAudience(name, adapter, server.dispatch());
     this.all = new BroadcastOperator(audience, BroadcastOptions.ALL);
-    adapter
+    this.started = start();
+  }
+
+  /**
+   * Starts the adapter. Clients are let in at last without it: those of this node reach each other.
+   */
+  private CompletableFuture<?> start() {
+    return adapter
         .init()
-        .whenComplete(
+        .handle(
             (done, error) -> {
               if (error != null) {
                 LOG.error("the adapter of {} failed to start", this, error);
               }
-            });
+              return null;
+            })
+        .toCompletableFuture()
+        .completeOnTimeout(null, server.connectTimeout().toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Complete, never with an error, once clients may come. */
+  CompletableFuture<?> started() {
+    return started;
   }
 
   /** The name, with its leading slash. */

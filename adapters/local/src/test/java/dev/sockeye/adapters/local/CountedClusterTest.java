@@ -1,0 +1,15 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.adapters.local;
+
+import dev.sockeye.socketio.adapter.AdapterFactory;
+import dev.sockeye.testkit.ClusterContract;
+
+class CountedClusterTest implements ClusterContract {
+  private final LocalCluster cluster = LocalCluster.create();
+
+  @Override
+  public AdapterFactory node() {
+    return cluster.adapter();
+  }
+}

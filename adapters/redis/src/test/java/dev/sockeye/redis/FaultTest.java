@@ -1,0 +1,257 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sockeye.socketio.adapter.Adapter;
+import dev.sockeye.socketio.adapter.AdapterFactory;
+import dev.sockeye.socketio.adapter.BroadcastOptions;
+import dev.sockeye.socketio.adapter.ClusterObserver;
+import dev.sockeye.socketio.adapter.ClusterOptions;
+import dev.sockeye.testkit.RedisServer;
+import io.lettuce.core.RedisClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What two nodes live through with their Redis. */
+class FaultTest {
+  private static final int PATIENCE_SECONDS = 60;
+  private static final Duration SHORT = Duration.ofMillis(200);
+
+  private final RedisServer redis = RedisServer.start();
+  private final RedisClient client = RedisClient.create(redis.url());
+  private final List<Node> nodes = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    nodes.forEach(node -> node.adapter.close());
+    client.shutdown(0, 5, TimeUnit.SECONDS);
+    redis.close();
+  }
+
+  /** A node that is soon tired of waiting. */
+  private final class Node implements ClusterObserver {
+    final RecordingNamespace namespace = new RecordingNamespace("/");
+    final Semaphore lost = new Semaphore(0);
+    final Semaphore restored = new Semaphore(0);
+    final CountDownLatch failed = new CountDownLatch(1);
+    final Adapter adapter;
+
+    Node(String kind) {
+      this(kind, LinkOptions.DEFAULTS.maxQueuedBytes());
+    }
+
+    Node(String kind, long maxQueuedBytes) {
+      ClusterOptions options = ClusterOptions.defaults().observer(this).publishTimeout(SHORT);
+      AdapterFactory factory =
+          switch (kind) {
+            case "classic" ->
+                RedisAdapter.pubSub(client)
+                    .cluster(options)
+                    .commandTimeout(Duration.ofSeconds(1))
+                    .checkInterval(SHORT)
+                    .retryDelay(SHORT)
+                    .maxQueuedBytes(maxQueuedBytes);
+            case "sharded" ->
+                RedisAdapter.shardedPubSub(client)
+                    .cluster(options)
+                    .commandTimeout(Duration.ofSeconds(1))
+                    .checkInterval(SHORT)
+                    .retryDelay(SHORT)
+                    .maxQueuedBytes(maxQueuedBytes);
+            default ->
+                RedisAdapter.streams(client)
+                    .cluster(options)
+                    .blockTime(SHORT)
+                    .commandTimeout(Duration.ofSeconds(1))
+                    .checkInterval(SHORT)
+                    .retryDelay(SHORT)
+                    .maxQueuedBytes(maxQueuedBytes);
+          };
+      adapter = factory.create(namespace);
+      adapter.init().toCompletableFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+      adapter.addAll(namespace.socket("ann"), List.of("ann"));
+      nodes.add(this);
+    }
+
+    @Override
+    public void onLost(String in, Throwable why) {
+      lost.release();
+    }
+
+    @Override
+    public void onRestored(String in) {
+      restored.release();
+    }
+
+    @Override
+    public void onPublishFailure(String in, Throwable why) {
+      failed.countDown();
+    }
+
+    void emit(String event) {
+      adapter.broadcast(ClassicVectors.event(event), BroadcastOptions.ALL);
+    }
+
+    void expect(String event) {
+      assertThat(namespace.next()).isEqualTo("[" + event + "] to [ann]");
+    }
+  }
+
+  private static void await(Semaphore event) throws InterruptedException {
+    assertThat(event.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** A message of one reaches the other, sooner or later. */
+  private static void healed(Node one, Node other) {
+    one.emit("healed");
+    one.expect("healed");
+    other.expect("healed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"classic", "sharded", "streams"})
+  void aServerThatWasStartedAgainIsFoundAgain(String kind) throws Exception {
+    Node one = new Node(kind);
+    Node other = new Node(kind);
+    redis.stop();
+    await(one.lost);
+    await(other.lost);
+    redis.startAgain();
+    await(one.restored);
+    await(other.restored);
+    healed(one, other);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"classic", "sharded", "streams"})
+  void thoseAtHomeGetTheirEventsWhileTheServerIsAway(String kind) throws Exception {
+    Node one = new Node(kind);
+    redis.stop();
+    await(one.lost);
+    one.emit("at home");
+    one.expect("at home");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"normal", "pubsub"})
+  void aConnectionThatWasCutComesBack(String type) throws Exception {
+    Node one = new Node("classic");
+    Node other = new Node("classic");
+    redis.cut(type);
+    await(one.lost);
+    await(other.lost);
+    await(one.restored);
+    await(other.restored);
+    healed(one, other);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"classic", "sharded", "streams"})
+  void aServerThatSaysNothingIsNotWaitedFor(String kind) throws Exception {
+    Node one = new Node(kind);
+    Node other = new Node(kind);
+    redis.freeze();
+    try {
+      one.emit("meanwhile");
+      one.expect("meanwhile");
+      await(one.lost);
+      await(other.lost);
+    } finally {
+      redis.resume();
+    }
+    await(one.restored);
+    await(other.restored);
+    one.emit("healed");
+    one.expect("healed");
+    String next = other.namespace.next();
+    // It had been written to the server that froze, so it may have come after all.
+    if (next.contains("meanwhile")) {
+      other.expect("healed");
+    } else {
+      assertThat(next).contains("healed");
+    }
+  }
+
+  @Test
+  void whatIsAddedWhileTheConnectionIsCutIsReadAfterwards() throws Exception {
+    Node one = new Node("streams");
+    for (int i = 0; i < 20; i++) {
+      if (i % 5 == 0) {
+        redis.cut("normal");
+      }
+      redis.cli(
+          "XADD",
+          "socket.io",
+          "*",
+          "uid",
+          "x",
+          "nsp",
+          "/",
+          "type",
+          "3",
+          "data",
+          "{\"packet\":{\"type\":2,\"data\":[\"n"
+              + i
+              + "\"]},\"opts\":{\"rooms\":[],\"except\":[],\"flags\":{}}}");
+    }
+    for (int i = 0; i < 20; i++) {
+      one.expect("n" + i);
+    }
+  }
+
+  @Test
+  void whatWaitsForTheServerIsSentInItsOrderWhenItIsBack() throws Exception {
+    Node one = new Node("classic");
+    redis.stop();
+    await(one.lost);
+    one.emit("a");
+    one.emit("b");
+    redis.startAgain();
+    await(one.restored);
+    try (Wire wire = new Wire(client, "*")) {
+      one.emit("c");
+      List<String> heard = new ArrayList<>();
+      do {
+        heard.add(ClassicVectors.hex(wire.next().message()));
+      } while (!heard.get(heard.size() - 1).contains("91a163"));
+      assertThat(heard).hasSizeLessThanOrEqualTo(3);
+    }
+  }
+
+  @Test
+  void tooMuchThatWaitsIsRefusedAndToldOf() throws Exception {
+    Node one = new Node("classic", 1_000);
+    redis.stop();
+    await(one.lost);
+    for (int i = 0; i < 20; i++) {
+      one.emit("event " + i);
+      one.expect("event " + i);
+    }
+    assertThat(one.failed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aNodeStartsWithoutItsServerAndFindsItLater() {
+    redis.stop();
+    RecordingNamespace namespace = new RecordingNamespace("/");
+    Adapter adapter = RedisAdapter.pubSub(client).retryDelay(SHORT).create(namespace);
+    var started = adapter.init().toCompletableFuture();
+    adapter.addAll(namespace.socket("ann"), List.of("ann"));
+    adapter.broadcast(ClassicVectors.event("at home"), BroadcastOptions.ALL);
+    assertThat(namespace.next()).isEqualTo("[at home] to [ann]");
+    assertThat(started).isNotDone();
+    redis.startAgain();
+    assertThat(started).succeedsWithin(Duration.ofSeconds(PATIENCE_SECONDS));
+    adapter.close();
+  }
+}

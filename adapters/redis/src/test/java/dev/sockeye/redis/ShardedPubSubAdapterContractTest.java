@@ -1,0 +1,17 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.redis;
+
+import dev.sockeye.socketio.adapter.Adapter;
+import dev.sockeye.socketio.adapter.LocalNamespace;
+import dev.sockeye.testkit.AdapterContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ShardedPubSubAdapterContractTest implements AdapterContract {
+  @RegisterExtension static final OwnRedis REDIS = new OwnRedis();
+
+  @Override
+  public Adapter adapter(LocalNamespace namespace) {
+    return REDIS.started(RedisAdapter.shardedPubSub(REDIS.client()), namespace);
+  }
+}

@@ -1,0 +1,402 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.adapter;
+
+import dev.sockeye.socketio.Packet;
+import dev.sockeye.socketio.adapter.spi.Bus;
+import dev.sockeye.socketio.adapter.spi.BusFactory;
+import dev.sockeye.socketio.adapter.spi.BusHistory;
+import dev.sockeye.socketio.adapter.spi.ClusterMessage;
+import dev.sockeye.socketio.adapter.spi.Envelope;
+import dev.sockeye.socketio.adapter.spi.PublishCallback;
+import dev.sockeye.socketio.spi.JsonCodec;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The adapter of a server that is one of several, connected by a {@link Bus}: it speaks the
+ * protocol of the official adapters, so nodes on Node.js may be among them.
+ *
+ * <p>What is sent to the other nodes reaches the sockets of this node when the backend has it, in
+ * the order of the calls; also if the backend can't be reached, though later. A node that dies
+ * costs the answers that it owes, no more. See {@link ClusterOptions} for the limits.
+ *
+ * <p>Implements "Adapter" of the Socket.IO documentation.
+ */
+public final class ClusterAdapter implements Adapter {
+  private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final LocalNamespace namespace;
+  private final String uid = randomId();
+  private final ClusterOptions options;
+  private final JsonCodec codec;
+  private final ClusterHealth health;
+  private final LocalSockets local;
+  private final Bus bus;
+  private final Publications publications;
+  private final Requests requests;
+  private final ClusterReceiver receiver;
+
+  /** Null where the backend counts the nodes. */
+  private final @Nullable Peers peers;
+
+  /** Null unless clients are restored. */
+  private final @Nullable ClusterRecovery recovery;
+
+  /** An adapter for a namespace. */
+  public ClusterAdapter(LocalNamespace namespace, BusFactory buses, ClusterOptions options) {
+    this.namespace = namespace;
+    this.options = options;
+    this.codec = options.json();
+    this.health = new ClusterHealth(namespace.name(), options);
+    this.local = new LocalSockets(namespace);
+    this.bus = buses.create(namespace.name(), uid);
+    this.publications = new Publications(bus, options, health);
+    this.requests = new Requests(options);
+    this.peers =
+        bus.countsServers() ? null : new Peers(options, health, this::send, requests::onNodeGone);
+    this.recovery = bus.history().flatMap(this::recovery).orElse(null);
+    this.receiver =
+        new ClusterReceiver(namespace, local, uid, bus, requests, options, health, peers, recovery);
+  }
+
+  private Optional<ClusterRecovery> recovery(BusHistory history) {
+    return namespace
+        .recovery()
+        .map(
+            wanted ->
+                new ClusterRecovery(namespace, local, history, wanted, options, publications, uid));
+  }
+
+  /** Adapters on a bus, with the usual limits. */
+  public static AdapterFactory factory(BusFactory buses) {
+    return factory(buses, ClusterOptions.defaults());
+  }
+
+  /** Adapters on a bus. */
+  public static AdapterFactory factory(BusFactory buses, ClusterOptions options) {
+    return namespace -> new ClusterAdapter(namespace, buses, options);
+  }
+
+  /** 8 random bytes in hexadecimal. */
+  private static String randomId() {
+    return String.format("%016x", RANDOM.nextLong());
+  }
+
+  /** This node's id in this namespace. */
+  public String uid() {
+    return uid;
+  }
+
+  /** The index of the rooms, for listeners and for those who look from outside. */
+  public Rooms rooms() {
+    return local.rooms();
+  }
+
+  private Envelope envelope(ClusterMessage message) {
+    return new Envelope(uid, namespace.name(), message);
+  }
+
+  /** Sends a message to the other nodes; nothing here waits for it but who is told. */
+  private CompletionStage<Void> send(ClusterMessage message) {
+    CompletableFuture<Void> sent = new CompletableFuture<>();
+    publications.publish(
+        envelope(message),
+        new PublishCallback() {
+          @Override
+          public void onPublished(Optional<String> offset) {
+            sent.complete(null);
+          }
+
+          @Override
+          public void onFailure(Throwable why) {
+            health.onPublishFailure(why);
+            sent.completeExceptionally(why);
+          }
+        });
+    return sent;
+  }
+
+  /** Does something here, after what was sent before; throws what it throws if it is done now. */
+  private CompletionStage<Void> here(Runnable task) {
+    CompletableFuture<Void> done = publications.afterwards(task).toCompletableFuture();
+    if (done.isCompletedExceptionally()) {
+      try {
+        done.join();
+      } catch (CompletionException e) {
+        if (e.getCause() instanceof RuntimeException failure) {
+          throw failure;
+        }
+        throw e;
+      }
+    }
+    return done;
+  }
+
+  // --- life cycle
+
+  @Override
+  public CompletionStage<Void> init() {
+    return bus.start(receiver)
+        .thenRun(
+            () -> {
+              if (peers != null) {
+                peers.start();
+              }
+            });
+  }
+
+  @Override
+  public CompletionStage<Void> close() {
+    if (peers != null) {
+      peers.close();
+    }
+    requests.failAll(
+        new IllegalStateException("the adapter of " + namespace.name() + " is closed"));
+    return bus.close();
+  }
+
+  // --- rooms
+
+  @Override
+  public CompletionStage<Void> addAll(LocalSocket socket, Collection<String> rooms) {
+    rooms().addAll(socket, rooms);
+    return DONE;
+  }
+
+  @Override
+  public CompletionStage<Void> del(LocalSocket socket, String room) {
+    rooms().remove(socket, room);
+    return DONE;
+  }
+
+  @Override
+  public CompletionStage<Void> delAll(LocalSocket socket) {
+    rooms().removeAll(socket);
+    return DONE;
+  }
+
+  @Override
+  public Set<String> socketRooms(LocalSocket socket) {
+    return rooms().of(socket);
+  }
+
+  @Override
+  public Collection<LocalSocket> sockets(BroadcastOptions to) {
+    return local.select(to);
+  }
+
+  // --- what all nodes do
+
+  @Override
+  public CompletionStage<Void> broadcast(Packet packet, BroadcastOptions to) {
+    return to.flags().local()
+        ? here(() -> deliver(packet, to, Optional.empty()))
+        : publications.publish(
+            envelope(new ClusterMessage.Broadcast(packet, to, null)),
+            offset -> deliver(packet, to, offset));
+  }
+
+  private void deliver(Packet packet, BroadcastOptions to, Optional<String> offset) {
+    if (recovery == null) {
+      local.deliver(packet, to);
+    } else {
+      recovery.deliver(packet, to, offset);
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> addSockets(BroadcastOptions to, Set<String> rooms) {
+    return everywhere(
+        to,
+        new ClusterMessage.SocketsJoin(to, rooms),
+        () -> {
+          IllegalStateException refusal = local.join(to, rooms);
+          if (refusal != null) {
+            throw refusal;
+          }
+        });
+  }
+
+  @Override
+  public CompletionStage<Void> delSockets(BroadcastOptions to, Set<String> rooms) {
+    return everywhere(to, new ClusterMessage.SocketsLeave(to, rooms), () -> local.leave(to, rooms));
+  }
+
+  @Override
+  public CompletionStage<Void> disconnectSockets(BroadcastOptions to, boolean close) {
+    return everywhere(
+        to, new ClusterMessage.DisconnectSockets(to, close), () -> local.disconnect(to, close));
+  }
+
+  private CompletionStage<Void> everywhere(
+      BroadcastOptions to, ClusterMessage message, Runnable task) {
+    return to.flags().local()
+        ? publications.afterwards(task)
+        : publications.publish(envelope(message), offset -> task.run());
+  }
+
+  // --- what all nodes answer
+
+  @Override
+  public CompletionStage<Integer> broadcastWithAck(
+      Packet packet, BroadcastOptions to, IntConsumer clientCount, AnswerListener answers) {
+    if (to.flags().local()) {
+      return local.deliverWithAck(packet, to, clientCount, answers);
+    }
+    Duration given = to.flags().timeout();
+    Duration timeout = given == null ? options.answerTimeout() : given;
+    BroadcastOptions timed =
+        new BroadcastOptions(to.rooms(), to.except(), to.flags().withTimeout(timeout));
+    String id = randomId();
+    IntConsumer counts = oneByOne(clientCount);
+    ClientAnswers others = new ClientAnswers(awaited(), codec, counts, answers, health);
+    CompletableFuture<Integer> own = new CompletableFuture<>();
+    requests.add(id, others, timeout);
+    try {
+      publications
+          .publish(
+              envelope(new ClusterMessage.Broadcast(packet, timed, id)),
+              offset ->
+                  local
+                      .deliverWithAck(packet, to, counts, answers)
+                      .whenComplete((missing, error) -> settle(own, missing, error)))
+          .whenComplete((done, error) -> settle(own, null, error));
+    } catch (RuntimeException e) {
+      requests.fail(id, e);
+      throw e;
+    }
+    count(id);
+    others.completeIfAllAnswered();
+    requests.forgetIfDone(id);
+    return own.thenCombine(others.missing(), Integer::sum);
+  }
+
+  private static void settle(
+      CompletableFuture<Integer> future, @Nullable Integer value, @Nullable Throwable error) {
+    if (error != null) {
+      future.completeExceptionally(error);
+    } else if (value != null) {
+      future.complete(value);
+    }
+  }
+
+  /** Nodes tell on different threads how many clients they have; the caller hears it in turn. */
+  private static IntConsumer oneByOne(IntConsumer consumer) {
+    Object turn = new Object();
+    return count -> {
+      synchronized (turn) {
+        consumer.accept(count);
+      }
+    };
+  }
+
+  @Override
+  public CompletionStage<List<SocketSnapshot>> fetchSockets(BroadcastOptions to) {
+    List<SocketSnapshot> own = local.snapshots(to);
+    if (to.flags().local()) {
+      return CompletableFuture.completedFuture(List.copyOf(own));
+    }
+    Duration given = to.flags().timeout();
+    return ask(
+        own,
+        response ->
+            response instanceof ClusterMessage.FetchSocketsResponse found ? found.sockets() : null,
+        id -> new ClusterMessage.FetchSockets(to, id),
+        given == null ? options.requestTimeout() : given);
+  }
+
+  @Override
+  public CompletionStage<List<@Nullable Object>> serverSideEmit(
+      List<? extends @Nullable Object> nameAndArguments, boolean wantsAnswers) {
+    if (!wantsAnswers) {
+      return send(new ClusterMessage.ServerSideEmit(nameAndArguments, null))
+          .thenApply(sent -> List.of());
+    }
+    return ask(
+        List.of(),
+        ClusterAdapter::answerOf,
+        id -> new ClusterMessage.ServerSideEmit(nameAndArguments, id),
+        options.requestTimeout());
+  }
+
+  private static @Nullable List<@Nullable Object> answerOf(ClusterMessage response) {
+    if (!(response instanceof ClusterMessage.ServerSideEmitResponse answer)) {
+      return null;
+    }
+    List<@Nullable Object> one = new ArrayList<>(1);
+    one.add(answer.value());
+    return one;
+  }
+
+  /** Makes the message of a request. */
+  private interface Question {
+    ClusterMessage withId(String requestId);
+  }
+
+  private <T extends @Nullable Object> CompletionStage<List<T>> ask(
+      List<T> own, NodeAnswers.Content<T> content, Question question, Duration timeout) {
+    String id = randomId();
+    NodeAnswers<T> request =
+        new NodeAnswers<>(awaited(), own, content, options.maxAnswers(), health);
+    requests.add(id, request, timeout);
+    try {
+      send(question.withId(id))
+          .whenComplete(
+              (sent, error) -> {
+                if (error != null) {
+                  requests.fail(id, error);
+                }
+              });
+    } catch (RuntimeException e) {
+      requests.fail(id, e);
+      throw e;
+    }
+    count(id);
+    request.completeIfAllAnswered();
+    requests.forgetIfDone(id);
+    return request.result();
+  }
+
+  private AwaitedNodes awaited() {
+    return peers == null ? AwaitedNodes.counted() : AwaitedNodes.named(peers.uids());
+  }
+
+  /** Finds out how many nodes were asked, if the backend knows. */
+  private void count(String id) {
+    if (peers == null) {
+      bus.serverCount()
+          .whenComplete(
+              (servers, error) -> {
+                if (error == null) {
+                  requests.onExpected(id, servers - 1);
+                } else {
+                  requests.fail(id, error);
+                }
+              });
+    }
+  }
+
+  @Override
+  public CompletionStage<Integer> serverCount() {
+    return peers == null
+        ? bus.serverCount()
+        : CompletableFuture.completedFuture(1 + peers.uids().size());
+  }
+
+  @Override
+  public Optional<SessionRecovery> recovery() {
+    return Optional.ofNullable(recovery);
+  }
+}
