@@ -13,6 +13,7 @@ import dev.sockeye.socketio.adapter.ClusterAdapter;
 import dev.sockeye.socketio.adapter.ClusterObserver;
 import dev.sockeye.socketio.adapter.ClusterOptions;
 import dev.sockeye.socketio.adapter.ClusterTimeoutException;
+import dev.sockeye.socketio.server.Socket;
 import dev.sockeye.socketio.server.SocketIoServer;
 import dev.sockeye.testkit.History;
 import dev.sockeye.testkit.TestClient;
@@ -20,6 +21,7 @@ import dev.sockeye.testkit.TestHost;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -109,7 +111,10 @@ class FaultsTest {
 
   @Test
   void aNodeThatDoesNotAnswerIsNamedByNumberAndTheRestIsThere() {
+    CompletableFuture<Socket> connected = new CompletableFuture<>();
+    one.onConnection(connected::complete);
     TestClient client = hostOne.connect();
+    connected.join();
     cutTwo();
     assertThatThrownBy(() -> one.fetchSockets().join())
         .cause()
