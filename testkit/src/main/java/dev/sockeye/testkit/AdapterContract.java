@@ -180,6 +180,9 @@ public interface AdapterContract {
     /** What happened, in order. */
     final List<String> log = new ArrayList<>();
 
+    /** The last argument of the event that was delivered last; null before the first. */
+    volatile @Nullable Object lastArgument;
+
     final Adapter adapter;
 
     private final @Nullable RecoveryOptions recovery;
@@ -219,6 +222,9 @@ public interface AdapterContract {
         Packet packet, BroadcastFlags flags, Collection<LocalSocket> targets) {
       for (LocalSocket target : targets) {
         log.add(nameOf(packet.data()) + " to " + target.id());
+      }
+      if (packet.data() instanceof List<?> data) {
+        lastArgument = data.get(data.size() - 1);
       }
       return new EncodedPacket(UTF_8.encode(String.valueOf(packet.data())), false, List.of());
     }

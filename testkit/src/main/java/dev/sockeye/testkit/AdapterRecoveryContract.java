@@ -93,7 +93,7 @@ public interface AdapterRecoveryContract extends AdapterContract {
   default void whatCameBeforeTheOffsetIsNotHandedOver() throws Exception {
     Lobby lobby = new Lobby(this);
     lobby.broadcast("1", Set.of("a"), Set.of());
-    String offset = lobby.recovery.offset();
+    String offset = lobby.offsetOfTheLastEvent();
     lobby.broadcast("2", Set.of("a"), Set.of());
     lobby.lose(lobby.ann);
     assertThat(lobby.missedSince(offset)).containsExactly("2");
@@ -163,6 +163,11 @@ public interface AdapterRecoveryContract extends AdapterContract {
 
     void broadcast(String event, Set<String> rooms, Set<String> except) throws Exception {
       fixture.broadcast(event, rooms, except);
+    }
+
+    /** What its clients remember of it. */
+    String offsetOfTheLastEvent() {
+      return String.valueOf(fixture.lastArgument);
     }
 
     Optional<RestoredSession> restore(@Nullable String offset) throws Exception {
