@@ -165,6 +165,7 @@ final class Membership {
 
   /** An event has come; called on the connection's thread. */
   void onEvent(Link from, DecodedPacket packet, int bytes) {
+    Object current = stay;
     if (link != from) {
       synchronized (manager.lock()) {
         if (link != from) {
@@ -174,7 +175,7 @@ final class Membership {
       }
     }
     mark(packet);
-    manager.lane().receive(new ReceivedEvent(socket, from, packet, bytes, stay));
+    manager.lane().receive(new ReceivedEvent(socket, from, packet, bytes, current));
   }
 
   /** Keeps an event until the socket is connected. */
@@ -284,14 +285,16 @@ final class Membership {
   /** The application wants out. Called under the lock. */
   void leave() {
     isSubscribed = false;
-    stay = new Object();
     forgetEarly();
     Link over = link;
-    if (over != null) {
-      sendOver(over, Packet.disconnect(socket.namespace()));
-      asked = null;
-      exit(DisconnectReason.IO_CLIENT_DISCONNECT, null);
+    if (over == null) {
+      stay = new Object();
+      return;
     }
+    asked = null;
+    exit(DisconnectReason.IO_CLIENT_DISCONNECT, null);
+    stay = new Object(); // after the link, which onEvent reads after this
+    sendOver(over, Packet.disconnect(socket.namespace()));
   }
 
   /** The connection below has ended. Called under the lock. */

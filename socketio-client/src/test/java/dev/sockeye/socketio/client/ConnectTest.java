@@ -5,10 +5,16 @@ package dev.sockeye.socketio.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sockeye.socketio.JsonParser;
+import dev.sockeye.socketio.Packet;
+import dev.sockeye.socketio.PacketType;
+import dev.sockeye.socketio.spi.EncodedPacket;
+import dev.sockeye.socketio.spi.Parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** How sockets get into their namespaces, and what keeps them out. */
@@ -159,6 +165,38 @@ class ConnectTest {
     peer.send("40/admin,{\"sid\":\"a\"}");
     assertThat(peer.receive()).containsExactly("41/admin,");
     assertThat(admin.isConnected()).isFalse();
+  }
+
+  @Test
+  void whatTheServerSaysToTheGoodbyeIsNotHeard() {
+    List<ScriptedPeer> peers = new ArrayList<>();
+    Parser answersAtOnce =
+        new WatchedParser(
+            packet -> {
+              if (packet.type() == PacketType.DISCONNECT) {
+                peers.get(0).send("42[\"late\"]");
+              }
+            });
+    ClientSocket socket = server.client().parser(answersAtOnce).build().socket();
+    socket.onAny((event, args, ack) -> heard.add(event));
+    peers.add(server.join().send("42[\"in time\"]"));
+    socket.disconnect();
+    server.run();
+    assertThat(heard).containsExactly("in time");
+  }
+
+  /** JSON, and somebody who sees each packet before it leaves. */
+  private record WatchedParser(Consumer<Packet> watcher) implements Parser {
+    @Override
+    public EncodedPacket encode(Packet packet) {
+      watcher.accept(packet);
+      return JsonParser.create().encode(packet);
+    }
+
+    @Override
+    public Decoder newDecoder() {
+      return JsonParser.create().newDecoder();
+    }
   }
 
   @Test
