@@ -173,7 +173,7 @@ public final class EngineConnection {
     Requests made = Objects.requireNonNull(requests);
     ClientTransport first =
         kind == Transport.POLLING
-            ? new PollingTransport(made, client.options().maxPacketsPerPayload, hears)
+            ? new PollingTransport(made, client.options(), hears)
             : new WebSocketTransport(made, hears);
     transport = first;
     patience.await(client.options().connectTimeout);

@@ -56,6 +56,7 @@ public final class EngineOptions {
     upgrade = from.upgrade;
     rememberUpgrade = from.rememberUpgrade;
     tryAllTransports = from.tryAllTransports;
+  final int maxPacketsPerPost;
     query = from.query;
     extraHeaders = from.extraHeaders;
     transportOptions =
@@ -86,6 +87,7 @@ public final class EngineOptions {
             from.proxy,
             from.localAddress,
             connectTimeout);
+    maxPacketsPerPost = from.maxPacketsPerPost;
   }
 
   private static ClientTls tlsOf(EngineOptionsBuilder<?> from) {
