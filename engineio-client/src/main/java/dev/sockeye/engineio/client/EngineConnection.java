@@ -154,6 +154,7 @@ public final class EngineConnection {
           try {
             requests =
                 new Requests(client.options(), client.cookies(), client.network(), scheduler);
+            client.goTo(requests.server());
           } catch (RuntimeException e) {
             end(
                 CloseReason.TRANSPORT_ERROR,
