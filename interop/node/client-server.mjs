@@ -1,8 +1,8 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The official server for our client: node client-server.mjs <kind> <port>. Prints its port (0 takes a free
-// one), and ends when its standard input does.
+// The official server for our client: node client-server.mjs <kind> <address> <port>. Prints its port (0 takes
+// a free one), and ends when its standard input does.
 import { createServer } from "node:http";
 import msgpack from "socket.io-msgpack-parser";
 import { servePeers } from "./peer-server.mjs";
@@ -14,16 +14,16 @@ const kinds = {
   cookie: { cookie: { name: "node", path: "/", httpOnly: true, sameSite: "lax" } },
   recovery: { connectionStateRecovery: {} },
   "recovery-msgpack": { connectionStateRecovery: {}, parser: msgpack },
-  impatient: { pingInterval: 300, pingTimeout: 200 },
+  impatient: { pingInterval: 300, pingTimeout: 2_000 },
 };
 
-const [kind, port] = process.argv.slice(2);
+const [kind, address, port] = process.argv.slice(2);
 const http = createServer((request, response) => response.writeHead(404).end());
 const io = servePeers(http, kinds[kind]);
 io.on("connection", remember);
 io.on("connection", listen);
 if (kind === "cookie") setCookies(io.engine);
-http.listen(Number(port), () => console.log(http.address().port));
+http.listen(Number(port), address, () => console.log(http.address().port));
 process.stdin.on("end", () => process.exit()).resume();
 
 /** As RecoveryClientTest.java: what happens while the client is away is told to its room. */

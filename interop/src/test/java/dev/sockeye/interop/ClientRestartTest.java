@@ -24,8 +24,9 @@ class ClientRestartTest {
 
   @AfterEach
   void close() {
-    peer.close();
+    // First the server: a client waits for one that is frozen to take its goodbye.
     server.close();
+    peer.close();
   }
 
   private void connect(ServerProcess to, String transport) {

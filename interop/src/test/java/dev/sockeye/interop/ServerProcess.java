@@ -12,6 +12,12 @@ import java.util.function.IntFunction;
  * port that it listens on.
  */
 final class ServerProcess implements RunningServer {
+  /**
+   * A loopback address where nobody else is: connections go out from the first one, and would
+   * sometimes take the port of a server that is to come back.
+   */
+  private static final String ADDRESS = "127.0.0.2";
+
   private final IntFunction<ProcessBuilder> command;
   private Process process;
   private final int port;
@@ -24,12 +30,13 @@ final class ServerProcess implements RunningServer {
   /** The official server, {@code node/client-server.mjs}. */
   static ServerProcess node(String kind) {
     return new ServerProcess(
-        port -> PeerProcess.node("client-server.mjs", kind, Integer.toString(port)));
+        port -> PeerProcess.node("client-server.mjs", kind, ADDRESS, Integer.toString(port)));
   }
 
   /** That of {@code python3-socketio}, {@code python/server.py}. */
   static ServerProcess python(String kind) {
-    return new ServerProcess(port -> PeerProcess.python("server.py", kind, Integer.toString(port)));
+    return new ServerProcess(
+        port -> PeerProcess.python("server.py", kind, ADDRESS, Integer.toString(port)));
   }
 
   private int start(int wantedPort) {
@@ -52,7 +59,7 @@ final class ServerProcess implements RunningServer {
 
   @Override
   public String url() {
-    return "http://localhost:" + port;
+    return "http://" + ADDRESS + ":" + port;
   }
 
   /** Ends it with SIGKILL: it says goodbye to nobody. */
