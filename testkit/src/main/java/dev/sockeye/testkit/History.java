@@ -75,6 +75,12 @@ public final class History {
         .add(new Event(sender, Integer.parseInt(digits)));
   }
 
+  /** Whether a receiver has got an event. */
+  public synchronized boolean hasReceived(String receiver, String id) {
+    return received.getOrDefault(receiver, List.of()).stream()
+        .anyMatch(event -> event.toString().equals(id));
+  }
+
   /** The sender knows that an event has arrived. */
   public synchronized void acknowledged(String id) {
     acknowledged.add(id);
