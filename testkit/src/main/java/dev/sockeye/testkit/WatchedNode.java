@@ -29,9 +29,6 @@ public final class WatchedNode implements ClusterObserver, AutoCloseable {
   private final History history;
   private final Adapter adapter;
 
-  /** The event that it has emitted last. */
-  private String last = "";
-
   /**
    * Starts a node.
    *
@@ -64,8 +61,8 @@ public final class WatchedNode implements ClusterObserver, AutoCloseable {
   /** Emits events to all. */
   public void emit(int count) {
     for (int i = 0; i < count; i++) {
-      last = history.emitted(name);
-      adapter.broadcast(Packet.event("/", Packet.NO_ID, List.of(last)), BroadcastOptions.ALL);
+      String id = history.emitted(name);
+      adapter.broadcast(Packet.event("/", Packet.NO_ID, List.of(id)), BroadcastOptions.ALL);
     }
   }
 
@@ -91,7 +88,7 @@ public final class WatchedNode implements ClusterObserver, AutoCloseable {
 
   /** Waits until its client has got the last event of a node, this one or another. */
   public void awaitLastOf(WatchedNode node) {
-    while (!history.hasReceived(name, node.last)) {
+    while (!history.hasReceived(name, history.last(node.name))) {
       String line = namespace.next();
       history.received(name, line.substring(1, line.indexOf(']')));
     }
