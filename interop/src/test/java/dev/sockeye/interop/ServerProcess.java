@@ -5,6 +5,7 @@ package dev.sockeye.interop;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.function.IntFunction;
 
 /**
@@ -18,11 +19,13 @@ final class ServerProcess implements RunningServer {
    */
   private static final String ADDRESS = "127.0.0.2";
 
+  private final String schemeAndHost;
   private final IntFunction<ProcessBuilder> command;
   private Process process;
   private final int port;
 
-  private ServerProcess(IntFunction<ProcessBuilder> command) {
+  private ServerProcess(String schemeAndHost, IntFunction<ProcessBuilder> command) {
+    this.schemeAndHost = schemeAndHost;
     this.command = command;
     this.port = start(0);
   }
@@ -30,12 +33,21 @@ final class ServerProcess implements RunningServer {
   /** The official server, {@code node/client-server.mjs}. */
   static ServerProcess node(String kind) {
     return new ServerProcess(
+        "http://" + ADDRESS,
         port -> PeerProcess.node("client-server.mjs", kind, ADDRESS, Integer.toString(port)));
+  }
+
+  /** The official server behind TLS, {@code node/tls-server.mjs}; it can't be restarted. */
+  static ServerProcess nodeWithTls(Path certificate, Path key) {
+    return new ServerProcess(
+        "https://localhost",
+        port -> PeerProcess.node("tls-server.mjs", certificate.toString(), key.toString()));
   }
 
   /** That of {@code python3-socketio}, {@code python/server.py}. */
   static ServerProcess python(String kind) {
     return new ServerProcess(
+        "http://" + ADDRESS,
         port -> PeerProcess.python("server.py", kind, ADDRESS, Integer.toString(port)));
   }
 
@@ -59,7 +71,7 @@ final class ServerProcess implements RunningServer {
 
   @Override
   public String url() {
-    return "http://" + ADDRESS + ":" + port;
+    return schemeAndHost + ":" + port;
   }
 
   /** Ends it with SIGKILL: it says goodbye to nobody. */
