@@ -41,14 +41,15 @@ function remember(socket) {
 
 /** Of those events that are answered late or not at all. */
 function listen(socket) {
-  let asked = 0;
-  const saved = [];
+  const asked = new Set();
+  const saved = new Set();
   socket.on("silence", () => {});
-  // Each number is answered when it comes the second time.
+  // Each number is answered from the second time on that it comes.
   socket.on("save", (number, ack) => {
-    if (++asked % 2 === 0) ack(saved.push(number));
+    if (asked.has(number)) ack(saved.add(number).size);
+    asked.add(number);
   });
-  socket.on("saved", (ack) => ack(saved));
+  socket.on("saved", (ack) => ack([...saved]));
   socket.on("cookies", (ack) => ack(socket.request.headers.cookie ?? ""));
 }
 

@@ -82,7 +82,7 @@ class ClientRestartTest {
     connect(
         ServerProcess.node("plain"),
         transport,
-        client -> client.retries(3).ackTimeout(Duration.ofMillis(100)));
+        client -> client.retries(20).ackTimeout(Duration.ofMillis(300)));
     peer.socket().emit("save", 1);
     peer.socket().emit("save", 2);
     assertThat(peer.socket().emitWithAck("save", 3).join().integer(0)).isEqualTo(3);
