@@ -12,7 +12,6 @@ import java.util.function.IntConsumer;
  * @param name its name in the reference
  * @param <L> who hears of it
  */
-@SuppressWarnings("UnusedTypeParameter") // it says which listeners go with the name
 record Moment<L>(String name) {
   // Of the connection that sockets share.
   static final Moment<Runnable> OPEN = new Moment<>("open");
