@@ -31,4 +31,10 @@ record Moment<L>(String name) {
   static final Moment<Consumer<? super ConnectException>> CONNECT_ERROR =
       new Moment<>("connect_error");
   static final Moment<DisconnectListener> DISCONNECT = new Moment<>("disconnect");
+
+  /** The listener that was added under this name. */
+  @SuppressWarnings("unchecked") // LifeListeners adds no other
+  L listener(Object added) {
+    return (L) added;
+  }
 }
