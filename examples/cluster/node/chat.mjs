@@ -24,14 +24,13 @@ export function openChat(io, me, presence) {
 
   io.on("connection", (socket) => {
     socket.on("enter", (room, answer) => {
-      if (!matches(ROOM, room)) {
-        return;
+      if (matches(ROOM, room)) {
+        socket.leave(channel(socket.data.room));
+        socket.join(channel(room));
+        socket.data.room = room;
+        presence.changed();
       }
-      socket.leave(channel(socket.data.room));
-      socket.join(channel(room));
-      socket.data.room = room;
-      presence.changed();
-      answer?.(room);
+      answer?.(socket.data.room);
     });
 
     socket.on("say", (say, answer) => {

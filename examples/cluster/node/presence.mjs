@@ -28,7 +28,7 @@ export class Presence {
   /** A node that crashes doesn't say so, but is counted no more: to be called now and then. */
   async count() {
     const count = await this.#io.of("/").adapter.serverCount().catch(() => 0);
-    if (count !== this.#nodes && !this.#asking) {
+    if (count !== this.#nodes) {
       this.#refresh();
     }
   }

@@ -25,11 +25,9 @@ export class Talk {
   }
 
   #enter(room) {
-    this.#socket.emit("enter", room, (problem) => {
-      if (!problem) {
-        this.room = room;
-        this.#show();
-      }
+    this.#socket.emit("enter", room, (problem, entered) => {
+      this.room = entered ?? this.room;
+      this.#show();
     });
   }
 
@@ -37,7 +35,7 @@ export class Talk {
     for (const tab of byId("rooms").children) {
       tab.toggleAttribute("aria-current", tab.dataset.room === this.room);
     }
-    byId("text").placeholder = `Message #${this.room}, wherever the others are`;
+    byId("text").placeholder = `Message #${this.room}`;
     this.#note(`You are in #${this.room}`);
   }
 

@@ -14,10 +14,13 @@ import dev.sockeye.socketio.server.Socket;
 import dev.sockeye.socketio.server.SocketIoServer;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 
 /** What people do: enter rooms, talk, and wave at each other, wherever the others are. */
 final class Chat {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Pattern NAMES = Pattern.compile("\\S(.{0,22}\\S)?");
+  private static final Pattern ROOMS = Pattern.compile("[a-z]{1,12}");
 
   // What fetchSockets tells on all nodes.
   private static final DataKey<String> NAME = DataKey.of("name", String.class);
@@ -45,6 +48,12 @@ final class Chat {
             .handshake()
             .auth(Login.class)
             .orElseThrow(() -> new ConnectionRefusedException("Who are you?"));
+    if (!NAMES.matcher(login.name()).matches()) {
+      throw new ConnectionRefusedException("A name has 1 to 24 characters.");
+    }
+    if (!ROOMS.matcher(login.room()).matches()) {
+      throw new ConnectionRefusedException("A room is named in 1 to 12 small letters.");
+    }
     socket.data().put(NAME, login.name());
     socket.data().put(ROOM, login.room());
     socket.data().put(NODE, me.name());
@@ -65,9 +74,14 @@ final class Chat {
     return "room:" + room;
   }
 
+  /** Where they are then. */
   private String enter(Socket socket, String room) {
-    socket.leave(channel(socket.data().require(ROOM)));
-    socket.join(channel(Events.requireRoom(room)));
+    String left = socket.data().require(ROOM);
+    if (!ROOMS.matcher(room).matches()) {
+      return left;
+    }
+    socket.leave(channel(left));
+    socket.join(channel(room));
     socket.data().put(ROOM, room);
     presence.changed();
     return room;

@@ -46,7 +46,7 @@ public final class ClusterNode {
     presence.open();
     new Chat(io, me, presence).open();
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    clock.scheduleAtFixedRate(presence::count, 1, 1, TimeUnit.SECONDS);
+    var unused = clock.scheduleAtFixedRate(presence::count, 1, 1, TimeUnit.SECONDS);
     StaticFiles page = StaticFiles.resources(ClusterNode.class.getClassLoader(), "page");
     return NettyHost.builder()
         .service(io.service())

@@ -9,6 +9,7 @@ import dev.sockeye.socketio.server.RemoteSocket;
 import dev.sockeye.socketio.server.SocketIoServer;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /**
@@ -55,7 +56,7 @@ final class Presence {
   private void compare(int count) {
     boolean isOld;
     synchronized (this) {
-      isOld = !isAsking && count != nodes;
+      isOld = count != nodes;
     }
     if (isOld) {
       refresh();
@@ -71,10 +72,11 @@ final class Presence {
       isAsking = true;
       isStale = false;
     }
-    io.serverSideEmitWithAck(WHO)
-        .thenApply(others -> others.stream().map(answer -> answer.get(0, NodeInfo.class)).toList())
-        .thenCombine(io.fetchSockets(), this::view)
-        .whenComplete((view, error) -> tell(error == null ? view : List.of()));
+    CompletionStage<List<NodeState>> cluster =
+        io.serverSideEmitWithAck(WHO)
+            .thenApply(all -> all.stream().map(answer -> answer.get(0, NodeInfo.class)).toList())
+            .thenCombine(io.fetchSockets(), this::view);
+    cluster.whenComplete((view, error) -> tell(error == null ? view : List.of()));
   }
 
   private List<NodeState> view(List<NodeInfo> others, List<RemoteSocket> sockets) {
