@@ -13,11 +13,13 @@ import dev.sockeye.examples.cluster.Events.User;
 import dev.sockeye.examples.cluster.Events.Wave;
 import dev.sockeye.examples.cluster.Events.WavedBack;
 import dev.sockeye.socketio.TypeReference;
+import dev.sockeye.socketio.adapter.ClusterOptions;
 import dev.sockeye.socketio.server.SocketIoServer;
 import dev.sockeye.testkit.ConnectErrorException;
 import dev.sockeye.testkit.ReceivedEvent;
 import dev.sockeye.testkit.TestClient;
 import dev.sockeye.testkit.TestHost;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,12 +28,16 @@ import org.junit.jupiter.api.Test;
 
 /** Two Java nodes in one JVM. */
 class ChatTest {
+  /** Who asks a node that goes meanwhile waits for this long. */
+  private static final ClusterOptions OPTIONS =
+      ClusterOptions.defaults().requestTimeout(Duration.ofMillis(200));
+
   private final LocalCluster cluster = LocalCluster.create();
   private final Node one = new Node("one");
   private final Node two = new Node("two");
 
   private final class Node {
-    final SocketIoServer io = SocketIoServer.builder().adapter(cluster.adapter()).build();
+    final SocketIoServer io = SocketIoServer.builder().adapter(cluster.adapter(OPTIONS)).build();
     final TestHost host = TestHost.of(io.service());
     final Presence presence;
 
@@ -42,8 +48,11 @@ class ChatTest {
       new Chat(io, me, presence).open();
     }
 
+    /** Somebody who is in the lobby: their requests are answered after they were welcomed. */
     TestClient join(String name) {
-      return host.connect("/", Map.of("name", name, "room", "lobby"));
+      TestClient client = host.connect("/", Map.of("name", name, "room", "lobby"));
+      assertThat(client.emitWithAck("enter", "lobby").string(0)).isEqualTo("lobby");
+      return client;
     }
 
     void close() {

@@ -30,8 +30,6 @@ final class NatsBus implements Bus {
   /** The header that says which of the sender's publications it is. */
   private static final String NUMBER = "Sockeye-Number";
 
-  private static final String GREETING = "0";
-
   /** What NATS counts beside the message itself: the headers. */
   private static final int ROOM_FOR_HEADERS = 256;
 
@@ -77,10 +75,15 @@ final class NatsBus implements Bus {
   // tag::publish[]
   @Override
   public void publish(Envelope envelope, PublishCallback callback) {
-    byte[] message = encode(envelope);
+    publish(toAll(), encode(envelope), callback);
+  }
+
+  /** Not two at a time, so that messages leave in the order of their numbers. */
+  private synchronized void publish(String to, byte[] message, PublishCallback callback) {
     long number = receipts.await(callback);
     try {
-      connection.publish(toAll(), headers(Long.toString(number)), message);
+      Headers headers = new Headers().put(FROM, uid).put(NUMBER, Long.toString(number));
+      connection.publish(to, headers, message);
     } catch (IllegalStateException e) { // there is no connection
       ForkJoinPool.commonPool().execute(() -> receipts.fail(number, e));
     }
@@ -94,10 +97,6 @@ final class NatsBus implements Bus {
               .formatted(message.length, connection.getMaxPayload()));
     }
     return message;
-  }
-
-  private Headers headers(String number) {
-    return new Headers().put(FROM, uid).put(NUMBER, number);
   }
 
   // end::publish[]
@@ -134,17 +133,30 @@ final class NatsBus implements Bus {
         };
     connection.addConnectionListener(news);
     dispatcher.subscribe(toAll()).subscribe(toOne(uid));
-    greetMyself();
+    greetMyself(listener);
     return started;
   }
 
   /** NATS does one thing after the other: when the greeting is back, the subscriptions stand. */
-  private void greetMyself() {
-    try {
-      connection.publish(toOne(uid), headers(GREETING), new byte[0]);
-    } catch (IllegalStateException e) {
-      // there is no connection yet: the next greeting is sent when there is
-    }
+  private void greetMyself(BusListener listener) {
+    publish(
+        toOne(uid),
+        new byte[0],
+        new PublishCallback() {
+          @Override
+          public void onPublished(Optional<String> offset) {
+            started.complete(null);
+            if (!isUp) {
+              isUp = true;
+              listener.onRestored();
+            }
+          }
+
+          @Override
+          public void onFailure(Throwable why) {
+            // the next greeting is sent when there is a connection again
+          }
+        });
   }
 
   private void inTurn(Runnable call) {
@@ -164,7 +176,7 @@ final class NatsBus implements Bus {
     try {
       Headers headers = message.getHeaders();
       if (headers != null && uid.equals(headers.getFirst(FROM))) {
-        onReturn(headers.getFirst(NUMBER));
+        receipts.onReturn(Long.parseLong(headers.getFirst(NUMBER)));
         return;
       }
       envelope = codec.decode(message.getData());
@@ -173,15 +185,6 @@ final class NatsBus implements Bus {
       return;
     }
     listener.onMessage(envelope, Optional.empty());
-  }
-
-  /** What this node has sent is back. */
-  private void onReturn(String number) {
-    if (number.equals(GREETING)) {
-      started.complete(null);
-    } else {
-      receipts.onReturn(Long.parseLong(number));
-    }
   }
 
   // end::receive[]
@@ -197,15 +200,7 @@ final class NatsBus implements Bus {
           listener.onLost(why);
         }
       }
-      case CONNECTED, RESUBSCRIBED -> {
-        if (!started.isDone()) {
-          greetMyself();
-        }
-        if (!isUp) {
-          isUp = true;
-          listener.onRestored();
-        }
-      }
+      case CONNECTED, RESUBSCRIBED -> greetMyself(listener);
       default -> {}
     }
   }
