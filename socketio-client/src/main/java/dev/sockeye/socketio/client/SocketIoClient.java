@@ -6,6 +6,7 @@ import dev.sockeye.engineio.client.CookieStore;
 import dev.sockeye.engineio.client.EngineClient;
 import dev.sockeye.engineio.client.EngineConnection;
 import dev.sockeye.engineio.client.ServerUri;
+import dev.sockeye.engineio.spi.Bounds;
 import dev.sockeye.socketio.DecodedPacket;
 import dev.sockeye.socketio.Subscription;
 import java.net.URI;
@@ -171,7 +172,7 @@ public final class SocketIoClient implements AutoCloseable {
 
   /** Changes the option. */
   public void reconnectionAttempts(int attempts) {
-    Checks.notNegative("reconnectionAttempts", attempts);
+    Bounds.notNegative("reconnectionAttempts", attempts);
     synchronized (manager.lock()) {
       manager.reconnection().maxAttempts(attempts);
     }
@@ -186,7 +187,7 @@ public final class SocketIoClient implements AutoCloseable {
 
   /** Changes the option. */
   public void reconnectionDelay(Duration delay) {
-    Checks.positive("reconnectionDelay", delay);
+    Bounds.time("reconnectionDelay", delay);
     synchronized (manager.lock()) {
       manager.reconnection().backoff().delay(delay);
     }
@@ -201,7 +202,7 @@ public final class SocketIoClient implements AutoCloseable {
 
   /** Changes the option. */
   public void reconnectionDelayMax(Duration delay) {
-    Checks.positive("reconnectionDelayMax", delay);
+    Bounds.time("reconnectionDelayMax", delay);
     synchronized (manager.lock()) {
       manager.reconnection().backoff().max(delay);
     }
@@ -216,7 +217,7 @@ public final class SocketIoClient implements AutoCloseable {
 
   /** Changes the option. */
   public void randomizationFactor(double factor) {
-    Checks.fraction("randomizationFactor", factor);
+    Bounds.fraction("randomizationFactor", factor);
     synchronized (manager.lock()) {
       manager.reconnection().backoff().factor(factor);
     }
@@ -231,7 +232,7 @@ public final class SocketIoClient implements AutoCloseable {
 
   /** Changes the option, for attempts from now on. */
   public void timeout(Duration timeout) {
-    Checks.positive("timeout", timeout);
+    Bounds.time("timeout", timeout);
     synchronized (manager.lock()) {
       manager.timeout(timeout);
     }
@@ -239,35 +240,27 @@ public final class SocketIoClient implements AutoCloseable {
 
   /** Adds a listener that is told when the connection is open. */
   public Subscription onOpen(Runnable listener) {
-    return manager.listeners().on(ManagerEvent.Opened.class, event -> listener.run());
+    return manager.listeners().on(Moment.OPEN, listener);
   }
 
   /** Adds a listener that is told when the connection could not be opened. */
   public Subscription onError(Consumer<? super ConnectException> listener) {
-    return manager
-        .listeners()
-        .on(ManagerEvent.Failed.class, event -> listener.accept(event.error()));
+    return manager.listeners().on(Moment.ERROR, listener);
   }
 
   /** Adds a listener that is told when the server has pinged. */
   public Subscription onPing(Runnable listener) {
-    return manager.listeners().on(ManagerEvent.Pinged.class, event -> listener.run());
+    return manager.listeners().on(Moment.PING, listener);
   }
 
   /** Adds a listener of all packets that come, of all namespaces. */
   public Subscription onPacket(Consumer<? super DecodedPacket> listener) {
-    return manager
-        .listeners()
-        .on(ManagerEvent.Received.class, event -> listener.accept(event.packet()));
+    return manager.listeners().on(Moment.PACKET, listener);
   }
 
   /** Adds a listener that is told when the connection has ended. */
   public Subscription onClose(DisconnectListener listener) {
-    return manager
-        .listeners()
-        .on(
-            ManagerEvent.Closed.class,
-            event -> listener.onDisconnect(event.reason(), event.details()));
+    return manager.listeners().on(Moment.CLOSE, listener);
   }
 
   /**
@@ -275,30 +268,24 @@ public final class SocketIoClient implements AutoCloseable {
    * of the attempt. The attempt waits for it, so it may change what the attempt uses.
    */
   public Subscription onReconnectAttempt(IntConsumer listener) {
-    return manager
-        .listeners()
-        .on(ManagerEvent.Attempt.class, event -> listener.accept(event.number()));
+    return manager.listeners().on(Moment.RECONNECT_ATTEMPT, listener);
   }
 
   /**
    * Adds a listener that is told when the connection is open again, with the number of attempts.
    */
   public Subscription onReconnect(IntConsumer listener) {
-    return manager
-        .listeners()
-        .on(ManagerEvent.Reconnected.class, event -> listener.accept(event.attempts()));
+    return manager.listeners().on(Moment.RECONNECT, listener);
   }
 
   /** Adds a listener that is told when an attempt has failed. */
   public Subscription onReconnectError(Consumer<? super ConnectException> listener) {
-    return manager
-        .listeners()
-        .on(ManagerEvent.AttemptFailed.class, event -> listener.accept(event.error()));
+    return manager.listeners().on(Moment.RECONNECT_ERROR, listener);
   }
 
   /** Adds a listener that is told when the last of {@code reconnectionAttempts} has failed. */
   public Subscription onReconnectFailed(Runnable listener) {
-    return manager.listeners().on(ManagerEvent.GivenUp.class, event -> listener.run());
+    return manager.listeners().on(Moment.RECONNECT_FAILED, listener);
   }
 
   /**
@@ -315,7 +302,7 @@ public final class SocketIoClient implements AutoCloseable {
   @Override
   public void close() {
     CompletableFuture<Void> closed = closeAsync();
-    if (manager.inThread()) {
+    if (manager.threads().inThread()) {
       return;
     }
     try {
