@@ -46,7 +46,7 @@ export class User {
     await this.page.press("#text", "Enter");
   }
 
-  hears = (author, node, text) => this.page.locator(".group").filter({ hasText: author }).filter({ has: this.page.locator(`.from[data-node="${node}"]`) }).getByText(text, { exact: true }).waitFor({ state: "attached" });
+  hears = (author, node, text) => this.page.locator(".group").filter({ hasText: author }).filter({ has: this.page.locator(`.from[data-node="${node}"]`) }).getByText(text, { exact: true }).last().waitFor({ state: "attached" });
 
   async enters(room) {
     await this.page.click(`#rooms [data-room="${room}"]`);

@@ -91,6 +91,7 @@ final class NatsServer implements AutoCloseable {
           Nats.connect(
               NatsAdapter.options()
                   .server("nats://" + address + ":" + port)
+                  .connectionTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
                   .reconnectWait(Duration.ofMillis(20))
                   .reconnectJitter(Duration.ofMillis(1))
                   .errorListener(new ErrorListener() {})
