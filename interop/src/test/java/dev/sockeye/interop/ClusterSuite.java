@@ -20,6 +20,9 @@ abstract class ClusterSuite {
   /** The nodes: the driver first. They are the same for all tests. */
   abstract List<ClusterNode> nodes();
 
+  /** Waits until a room's own channel is subscribed to, where it has one. */
+  void awaitChannel(String room) {}
+
   private ClusterNode driver() {
     return nodes().get(0);
   }
@@ -73,14 +76,16 @@ abstract class ClusterSuite {
     other().join(bob.sid(), "readers");
     Clusters.await(
         "bob to be found", () -> driver().fetchSockets(Audience.in("readers")).size() == 1);
+    awaitChannel("readers");
     driver().emit(Audience.in("readers"), "hi");
+    bob.expect("42[\"hi\"]"); // over a channel of its own, which another server may have
     driver().emit(Audience.ALL, "end");
-    bob.expect("42[\"hi\"]");
     ann.expect("42[\"end\"]");
   }
 
   @Test
   void anEventToOneSocketReachesIt() {
+    awaitChannel(bob.sid());
     driver().emit(Audience.in(bob.sid()), "hi");
     driver().emit(Audience.ALL, "end");
     bob.expect("42[\"hi\"]");

@@ -37,7 +37,11 @@ class RedisClusterMatrixTest extends ClusterSuite {
   /** Set before the first test. */
   private static RedisClusterClient client;
 
-  RedisClusterMatrixTest(String adapter, String kinds) {}
+  private final String adapter;
+
+  RedisClusterMatrixTest(String adapter, String kinds) {
+    this.adapter = adapter;
+  }
 
   @BeforeAll
   static void startRedis() {
@@ -86,6 +90,14 @@ class RedisClusterMatrixTest extends ClusterSuite {
   static void stopRedis() {
     client.shutdown(0, 5, TimeUnit.SECONDS);
     redis.close();
+  }
+
+  @Override
+  void awaitChannel(String room) {
+    if (adapter.equals("sharded") && room.length() != 20) {
+      String channel = "socket.io#/#" + room + "#";
+      Clusters.awaitSubscriber(redis.masterOf(channel), channel);
+    }
   }
 
   @Override

@@ -38,9 +38,18 @@ public final class RecordingNamespace implements LocalNamespace {
   private final String name;
   private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
 
+  /** Null unless clients may come back. */
+  private final @Nullable RecoveryOptions recovery;
+
   /** A namespace by its name, such as {@code /}. */
   public RecordingNamespace(String name) {
+    this(name, null);
+  }
+
+  /** The same, whose clients may come back to their sessions. */
+  public RecordingNamespace(String name, @Nullable RecoveryOptions recovery) {
     this.name = name;
+    this.recovery = recovery;
   }
 
   /** The next thing that happens; fails if nothing does in 20 seconds. */
@@ -94,7 +103,7 @@ public final class RecordingNamespace implements LocalNamespace {
 
   @Override
   public Optional<RecoveryOptions> recovery() {
-    return Optional.empty();
+    return Optional.ofNullable(recovery);
   }
 
   @Override
