@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * A namespace for an adapter under test: it notes what reaches its sockets and listeners, line by
  * line, such as {@code [hi, 1] to [ann, bob]}. Its sockets answer at once.
  *
- * <p>Safe for use from any thread.
+ * <p>Safe for use from any thread. A subclass may note what is delivered in its own way.
  */
-public final class RecordingNamespace implements LocalNamespace {
+public class RecordingNamespace implements LocalNamespace {
   private static final int PATIENCE_SECONDS = 20;
 
   private final String name;

@@ -28,17 +28,7 @@ record SingleRedis(RedisClient client) implements Redis {
   @Override
   public Reader connectReader() {
     StatefulRedisConnection<String, byte[]> connection = client.connect(CODEC);
-    return new Reader() {
-      @Override
-      public RedisClusterAsyncCommands<String, byte[]> commands() {
-        return connection.async();
-      }
-
-      @Override
-      public void close() {
-        Closing.unattended(connection.closeAsync());
-      }
-    };
+    return new Reader(connection, connection.async());
   }
 
   private record Connections(
