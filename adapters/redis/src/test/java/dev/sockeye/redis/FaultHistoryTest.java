@@ -51,8 +51,7 @@ class FaultHistoryTest {
     return node("two", options -> QuickAdapters.of(kind, far, options));
   }
 
-  private WatchedNode node(
-      String name, Function<ClusterOptions, AdapterFactory> factory) {
+  private WatchedNode node(String name, Function<ClusterOptions, AdapterFactory> factory) {
     WatchedNode node = new WatchedNode(name, history, ClusterOptions.defaults(), factory);
     nodes.add(node);
     return node;

@@ -4,12 +4,12 @@ package dev.sockeye.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sockeye.testkit.RecordingNamespace;
 import dev.sockeye.socketio.adapter.Adapter;
 import dev.sockeye.socketio.adapter.AdapterFactory;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
 import dev.sockeye.socketio.adapter.ClusterObserver;
 import dev.sockeye.socketio.adapter.ClusterOptions;
+import dev.sockeye.testkit.RecordingNamespace;
 import dev.sockeye.testkit.RedisServer;
 import dev.sockeye.testkit.Relay;
 import io.lettuce.core.RedisClient;

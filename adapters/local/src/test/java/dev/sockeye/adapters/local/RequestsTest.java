@@ -65,8 +65,7 @@ class RequestsTest {
   private void answers(String uid, String request, String answer) {
     says(
         uid,
-        "\"type\":12,\"data\":{\"requestId\":\"%s\",\"packet\":\"%s\"}"
-            .formatted(request, answer));
+        "\"type\":12,\"data\":{\"requestId\":\"%s\",\"packet\":\"%s\"}".formatted(request, answer));
   }
 
   // --- of nodes
