@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.benchmarks;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A server that runs in the process of the test. */
@@ -12,8 +13,8 @@ record InProcess(int port, AutoCloseable server) implements Target {
   }
 
   @Override
-  public long pid() {
-    return ProcessHandle.current().pid();
+  public List<Long> pids() {
+    return List.of(ProcessHandle.current().pid());
   }
 
   @Override
