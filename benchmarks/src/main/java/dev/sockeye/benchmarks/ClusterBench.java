@@ -69,7 +69,10 @@ final class ClusterBench {
                   Cluster.start(programs, result.server(), clustered.bus(), clustered.nodes());
               running.put(result.server(), cluster);
             }
-            result.add(round(clustered.scenario(), cluster, round));
+            Outcome outcome = round(clustered.scenario(), cluster, round);
+            result.add(outcome);
+            System.err.println(
+                clustered.scenario().name() + " " + result.server().title() + " " + outcome);
           }
         }
       }
