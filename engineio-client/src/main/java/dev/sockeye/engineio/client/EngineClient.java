@@ -27,6 +27,9 @@ public final class EngineClient {
   private final Scheduler scheduler;
   private final Set<EngineConnection> connections = ConcurrentHashMap.newKeySet(1);
 
+  /** The server of the session that was begun last; any thread. */
+  private volatile ServerUri uri;
+
   /** Whether the last connection got as far as a WebSocket; any thread. */
   private volatile boolean upgradeRemembered;
 
@@ -40,6 +43,7 @@ public final class EngineClient {
 
   private EngineClient(EngineOptions options) {
     this.options = options;
+    this.uri = options.uri;
     this.cookies = options.cookies != null ? options.cookies : CookieStore.inMemory();
     this.network = options.network != null ? options.network : NettyNetwork.create();
     this.scheduler = network.scheduler();
@@ -89,7 +93,7 @@ public final class EngineClient {
     connections.add(connection);
     if (closing) {
       remove(connection);
-      throw new IllegalStateException("the client of " + options.uri + " is closed");
+      throw new IllegalStateException("the client of " + uri + " is closed");
     }
     connection.begin();
     return connection;
@@ -103,6 +107,14 @@ public final class EngineClient {
   /** What carries the connections. */
   public Network network() {
     return network;
+  }
+
+  /**
+   * The server: that of the connection which was opened last, where {@link
+   * EngineOptionsBuilder#uri(java.util.function.Supplier)} leads from one to another.
+   */
+  public ServerUri uri() {
+    return uri;
   }
 
   /** The options. */
@@ -151,6 +163,11 @@ public final class EngineClient {
             && options.transports.contains(Transport.WEBSOCKET)
         ? Transport.WEBSOCKET
         : options.transports.get(0);
+  }
+
+  /** A session is being opened. */
+  void goTo(ServerUri server) {
+    uri = server;
   }
 
   /** A session has got as far as a transport. */

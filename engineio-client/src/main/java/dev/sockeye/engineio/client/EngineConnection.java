@@ -154,6 +154,7 @@ public final class EngineConnection {
           try {
             requests =
                 new Requests(client.options(), client.cookies(), client.network(), scheduler);
+            client.goTo(requests.server());
           } catch (RuntimeException e) {
             end(
                 CloseReason.TRANSPORT_ERROR,
@@ -173,7 +174,7 @@ public final class EngineConnection {
     Requests made = Objects.requireNonNull(requests);
     ClientTransport first =
         kind == Transport.POLLING
-            ? new PollingTransport(made, client.options().maxPacketsPerPayload, hears)
+            ? new PollingTransport(made, client.options(), hears)
             : new WebSocketTransport(made, hears);
     transport = first;
     patience.await(client.options().connectTimeout);

@@ -135,6 +135,14 @@ public final class SocketIoClient implements AutoCloseable {
     return Optional.ofNullable(manager.connection());
   }
 
+  /**
+   * The server: that of the connection which was opened last, where the option {@code uri} leads
+   * from one to another.
+   */
+  public ServerUri uri() {
+    return engine.uri();
+  }
+
   /** Where cookies are kept, from one connection to the next. */
   public CookieStore cookies() {
     return engine.cookies();
