@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** {@code ./bench cluster}: clusters of Sockeye beside clusters of Node.js, over one Redis each. */
 final class ClusterBench {
-  private static final List<Contender> KINDS = List.of(Contender.SOCKEYE_IO, Contender.NODE);
+  static final List<Contender> KINDS = List.of(Contender.SOCKEYE_IO, Contender.NODE);
 
   private final Programs programs;
   private final Generator generator;

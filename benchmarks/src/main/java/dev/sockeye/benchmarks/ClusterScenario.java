@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.benchmarks;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,6 +12,9 @@ import java.util.List;
  * @param nodes how many there are
  */
 record ClusterScenario(SteadyScenario scenario, BusKind bus, int nodes) {
+  /** A node may still be letting go of the connections of the round before. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private static final List<Figure> BROADCAST =
       List.of(
           Figure.CPU,
@@ -58,11 +62,7 @@ record ClusterScenario(SteadyScenario scenario, BusKind bus, int nodes) {
             .bars(Bars.ofPeer(1))
             .pace(Pace.FETCH_IN_CLUSTER);
     var traffic =
-        new Traffic(
-            (load, timing) -> {
-              int sockets = timing.scaled(10_000);
-              return new EchoWorkload(load, sockets, 1, Exchange.fetch(sockets));
-            });
+        new Traffic((load, timing) -> new FetchWorkload(load, timing.scaled(10_000), PATIENCE));
     return new ClusterScenario(new SteadyScenario(summary, traffic, FETCH), bus, 3);
   }
 }

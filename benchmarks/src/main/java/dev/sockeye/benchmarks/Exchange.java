@@ -36,15 +36,6 @@ record Exchange(
         new Expected(Wire.blob()));
   }
 
-  /** Asks for all sockets of a cluster, each of which must come once. */
-  static Exchange fetch(int sockets) {
-    return new Exchange(
-        new byte[][] {Frames.masked("42" + ack(0) + "[\"fetch\"]")},
-        new Expected[] {new Expected(Wire.ack(ack(0), sockets + "," + sockets))},
-        Wire.ACK_OFFSET,
-        null);
-  }
-
   /** Says which note a slot sends: always of four digits. */
   static int noteId(int slot) {
     return 1000 + slot;
