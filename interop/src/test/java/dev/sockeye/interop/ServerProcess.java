@@ -5,6 +5,7 @@ package dev.sockeye.interop;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.function.IntFunction;
 
 /**
@@ -12,11 +13,13 @@ import java.util.function.IntFunction;
  * port that it listens on.
  */
 final class ServerProcess implements RunningServer {
+  private final String scheme;
   private final IntFunction<ProcessBuilder> command;
   private Process process;
   private final int port;
 
-  private ServerProcess(IntFunction<ProcessBuilder> command) {
+  private ServerProcess(String scheme, IntFunction<ProcessBuilder> command) {
+    this.scheme = scheme;
     this.command = command;
     this.port = start(0);
   }
@@ -24,12 +27,20 @@ final class ServerProcess implements RunningServer {
   /** The official server, {@code node/client-server.mjs}. */
   static ServerProcess node(String kind) {
     return new ServerProcess(
-        port -> PeerProcess.node("client-server.mjs", kind, Integer.toString(port)));
+        "http", port -> PeerProcess.node("client-server.mjs", kind, Integer.toString(port)));
+  }
+
+  /** The official server behind TLS, {@code node/tls-server.mjs}; it can't be restarted. */
+  static ServerProcess nodeWithTls(Path certificate, Path key) {
+    return new ServerProcess(
+        "https",
+        port -> PeerProcess.node("tls-server.mjs", certificate.toString(), key.toString()));
   }
 
   /** That of {@code python3-socketio}, {@code python/server.py}. */
   static ServerProcess python(String kind) {
-    return new ServerProcess(port -> PeerProcess.python("server.py", kind, Integer.toString(port)));
+    return new ServerProcess(
+        "http", port -> PeerProcess.python("server.py", kind, Integer.toString(port)));
   }
 
   private int start(int wantedPort) {
@@ -52,7 +63,7 @@ final class ServerProcess implements RunningServer {
 
   @Override
   public String url() {
-    return "http://localhost:" + port;
+    return scheme + "://localhost:" + port;
   }
 
   /** Ends it with SIGKILL: it says goodbye to nobody. */

@@ -5,6 +5,7 @@ package dev.sockeye.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.engineio.Transport;
+import dev.sockeye.engineio.client.EngineConnection;
 import dev.sockeye.socketio.client.ClientSocket;
 import dev.sockeye.socketio.client.SocketIoClient;
 import java.time.Duration;
@@ -73,12 +74,30 @@ final class SockeyePeer implements AutoCloseable {
 
   /** Has changed its transport if it will; each question is a turn of the server. */
   SockeyePeer settled() {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (client.engine().orElseThrow().transport() != lastTransport) {
+    long deadline = deadline();
+    while (engine().transport() != lastTransport) {
       ask("echo-ack", 0);
       assertThat(System.nanoTime()).as("the time at %s", lastTransport).isLessThan(deadline);
     }
     return this;
+  }
+
+  /** Has nothing under way any more: what is sent now leaves at once. */
+  SockeyePeer writable() {
+    long deadline = deadline();
+    while (!engine().isWritable()) {
+      Thread.onSpinWait();
+      assertThat(System.nanoTime()).as("the time when it is writable").isLessThan(deadline);
+    }
+    return this;
+  }
+
+  private EngineConnection engine() {
+    return client.engine().orElseThrow();
+  }
+
+  private static long deadline() {
+    return System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
   }
 
   ClientSocket socket() {

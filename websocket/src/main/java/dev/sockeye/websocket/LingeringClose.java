@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.websocket;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -19,10 +20,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends a connection whose peer may still be sending. To close it at once would make the operating
  * system reset it, and the peer would lose the last answer, which says what was wrong. So: send the
- * end, throw away what comes, close when the peer does or a short time is over.
+ * end, throw away what comes, close when the peer does, a short time is over, or more has come than
+ * anybody has on the way.
  */
 public final class LingeringClose extends ChannelInboundHandlerAdapter {
+  private static final long MAX_BYTES = 16 << 20;
+
   private final Duration timeout;
+
+  /** What was thrown away. Touched by the event loop only. */
+  private long bytes;
 
   /** Touched by the event loop only; null until the handler is in the pipeline. */
   private @Nullable Future<?> timer;
@@ -59,7 +66,13 @@ public final class LingeringClose extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (message instanceof ByteBuf in) {
+      bytes += in.readableBytes();
+    }
     ReferenceCountUtil.release(message);
+    if (bytes > MAX_BYTES) {
+      Wire.close(ctx.channel());
+    }
   }
 
   @Override

@@ -44,6 +44,7 @@ abstract class SocketLife {
   }
 
   /** Whether the client was told that it is connected, and it has not left. */
+  @SuppressWarnings("ThreadPriorityCheck") // with one processor, spinning would keep the other away
   final boolean isIn() {
     State now = state;
     while (now == State.CONFIRMING) {
