@@ -144,6 +144,11 @@ final class BusNode implements BusListener, AutoCloseable {
   }
 
   @Override
+  public boolean isAwaited(String requestId) {
+    return true;
+  }
+
+  @Override
   public void onGarbage(RuntimeException why) {}
 
   @Override
