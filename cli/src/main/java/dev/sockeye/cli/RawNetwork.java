@@ -53,6 +53,11 @@ final class RawNetwork implements Network {
   }
 
   @Override
+  public void closeIdle(Scheduler scheduler) {
+    network.closeIdle(scheduler);
+  }
+
+  @Override
   public CompletableFuture<Void> close() {
     return network.close();
   }

@@ -35,6 +35,7 @@ class VanishingNetworkTest {
             SockeyePeer.open(proxy.url(), transport, VanishingNetworkTest::briefly, Map.of())) {
       peer.connected();
       peer.next("auth");
+      peer.settled(); // connections that polled wait for another request now, and vanish too
       proxy.vanish();
       assertThat(peer.disconnected()).isEqualTo("ping timeout");
       peer.emit("echo", "sent meanwhile");

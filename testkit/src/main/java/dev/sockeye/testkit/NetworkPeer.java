@@ -117,6 +117,11 @@ public final class NetworkPeer implements AutoCloseable {
     return recorder;
   }
 
+  /** Has the connections closed that wait for another request. */
+  public void closeIdle() {
+    onThread(() -> network.closeIdle(scheduler));
+  }
+
   /** Runs a task on the network's thread and waits for it. */
   public void onThread(Runnable task) {
     CompletableFuture.runAsync(task, scheduler)

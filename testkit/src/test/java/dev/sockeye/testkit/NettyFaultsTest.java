@@ -166,6 +166,23 @@ class NettyFaultsTest {
   }
 
   @Test
+  void connectionsThatWaitAreClosedWhenTheyMayBeDead() throws InterruptedException {
+    NettyNetwork keeping = NettyNetwork.builder().keepAlive(Duration.ofHours(1)).build();
+    try (WireServer server =
+            WireServer.start(
+                peer -> {
+                  peer.head();
+                  peer.ok("").awaitEnd();
+                  ends.add("hung up");
+                });
+        NetworkPeer peer = new NetworkPeer(keeping, server.port())) {
+      assertThat(peer.get("/").next()).isEqualTo("200");
+      peer.closeIdle();
+      assertThat(ends.poll(20, TimeUnit.SECONDS)).isEqualTo("hung up");
+    }
+  }
+
+  @Test
   void tlsThatNobodyAnswersEndsWithTheTimeToConnect() {
     try (WireServer server = WireServer.start(WireServer.Peer::awaitEnd);
         NetworkPeer peer =

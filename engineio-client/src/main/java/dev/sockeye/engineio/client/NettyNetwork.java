@@ -129,6 +129,11 @@ public final class NettyNetwork implements Network {
     return handshake;
   }
 
+  @Override
+  public void closeIdle(Scheduler scheduler) {
+    own(scheduler).pool().clear();
+  }
+
   private NettyScheduler own(Scheduler scheduler) {
     if (!(scheduler instanceof NettyScheduler own) || !schedulers.contains(own)) {
       throw new IllegalArgumentException("not a scheduler of this network: " + scheduler);

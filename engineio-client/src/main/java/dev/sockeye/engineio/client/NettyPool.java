@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,13 @@ final class NettyPool<C extends NettyPool.Connection> {
   /** Forgets a connection that has closed. */
   void remove(C connection) {
     idle.removeIf(waiting -> waiting.connection() == connection);
+  }
+
+  /** Closes all. */
+  void clear() {
+    List<Idle<C>> all = List.copyOf(idle);
+    idle.clear();
+    all.forEach(waiting -> waiting.connection().close());
   }
 
   private void sweepLater(long delay) {

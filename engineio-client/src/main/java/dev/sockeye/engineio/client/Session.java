@@ -282,6 +282,7 @@ final class Session implements TransportEvents, Probe.Owner {
   /** No ping has come in time. */
   void onPingMissing() {
     client.forgetUpgrade();
+    client.network().closeIdle(scheduler); // or the next session would wait for one that is dead
     end(CloseReason.PING_TIMEOUT, CloseDetails.of("no ping within pingInterval + pingTimeout"));
   }
 

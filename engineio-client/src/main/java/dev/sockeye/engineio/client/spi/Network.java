@@ -42,6 +42,14 @@ public interface Network {
       WebSocketCall call, Scheduler scheduler, WebSocketCallback callback);
 
   /**
+   * Closes the connections of a thread that wait for another request: a server has vanished without
+   * a word, and these may be as dead. Does nothing for a network that keeps none.
+   *
+   * @param scheduler the calling thread
+   */
+  default void closeIdle(Scheduler scheduler) {}
+
+  /**
    * Ends the threads, and the connections that are still open with them. From any thread.
    *
    * @return complete when the last thread has ended its work

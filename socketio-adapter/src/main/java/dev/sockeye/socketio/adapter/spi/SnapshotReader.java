@@ -85,8 +85,7 @@ final class SnapshotReader {
         default -> in.skip();
       }
     }
-    return new HandshakeSnapshot(
-        headers, time, address, xdomain, secure, issued, url, query, auth);
+    return new HandshakeSnapshot(headers, time, address, xdomain, secure, issued, url, query, auth);
   }
 
   private static void begin(JsonCursor in) {
