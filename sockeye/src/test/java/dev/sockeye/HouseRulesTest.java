@@ -43,7 +43,7 @@ class HouseRulesTest {
           + " Ack EventAck PendingAck PendingAcks SingleAck BroadcastAck";
 
   private static final String CLIENT_API =
-      "Manager Reconnection Sockets Link ManagerListeners ClientSocket Membership Outbox"
+      "Manager Threads Reconnection Sockets Link LifeListeners ClientSocket Membership Outbox"
           + " RetryQueue PendingAcks SingleAck SocketOperator Emitter SocketListeners"
           + " ReceivedEvent EventAck ClientOptions ClientOptionsBuilder"
           + " ErrorHandler LoggingErrorHandler SocketIoClient";
@@ -245,7 +245,7 @@ class HouseRulesTest {
               "EngineServer Reception Handshakes Shutdown Session SessionObserver"
                   + " SessionObservers LoopState Heartbeats Output"
                   + " SessionTransport PollingTransport PostBody WebSocketTransport Upgrade"),
-          files("engineio.client", "EngineClient EngineConnection Patience"),
+          files("engineio.client", "EngineClient Session Opening Output Patience"),
           files("netty", "HttpConnection ExchangeQueue NettyExchange NettyUpgrade"),
           files("websocket", "WebSocketWriter SharedFrames"),
           // A client's socket and the manager that it belongs to, in their parts.

@@ -20,6 +20,7 @@ import dev.sockeye.socketio.client.ConnectException;
 import dev.sockeye.socketio.client.OfflinePolicy;
 import dev.sockeye.socketio.client.SimpleClient;
 import dev.sockeye.socketio.client.SocketIoClient;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** The snippets of docs/client.md. */
@@ -228,6 +230,20 @@ final class ClientGuide {
     CompletableFuture<Void> opened = client.openOnce(); // one attempt, and no others after it
     // end::manager[]
     opened.join();
+  }
+
+  static SocketIoClient moving(String url, String other, List<Object> heard) {
+    // tag::uri[]
+    AtomicReference<URI> server = new AtomicReference<>(URI.create(url));
+    SocketIoClient client =
+        SocketIoClient.builder(url)
+            .uri(server::get) // asked at each connection
+            .reconnectionDelay(ofMillis(100))
+            .build();
+    client.onReconnectAttempt(attempt -> server.set(URI.create(other)));
+    client.onReconnect(attempts -> heard.add("back at port " + client.uri().port()));
+    // end::uri[]
+    return client;
   }
 
   static void recovery(ClientSocket socket, List<Object> heard) {

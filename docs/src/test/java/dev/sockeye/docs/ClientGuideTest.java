@@ -300,6 +300,14 @@ class ClientGuideTest {
   }
 
   @Test
+  void anAttemptGoesToAnotherServer() throws InterruptedException {
+    Listening second = listen(io);
+    closing(ClientGuide.moving(url(), "http://localhost:" + second.port(), heard)).socket();
+    other().conn().close();
+    assertThat(heard.next()).isEqualTo("back at port " + second.port());
+  }
+
+  @Test
   void aShortLossIsRecovered() throws InterruptedException {
     SocketIoClient client =
         closing(SocketIoClient.builder(url()).reconnectionDelay(Duration.ofMillis(1)).build());

@@ -17,7 +17,7 @@ enum ClientPartner {
       () -> ServerProcess.node("msgpack"), client -> client.parser(MessagePackParser.create())),
   NODE_THAT_COMPRESSES(
       () -> ServerProcess.node("deflate"), client -> client.perMessageDeflateThreshold(0)),
-  PYTHON(() -> ServerProcess.python("plain"), same -> same),
+  PYTHON(() -> ServerProcess.python("plain"), client -> client.maxPacketsPerPost(16)),
   SOCKEYE(() -> new PeerServer().start(), same -> same),
   SOCKEYE_WITH_MESSAGE_PACK(
       () -> new PeerServer(io -> io.parser(MessagePackParser.create())).start(),

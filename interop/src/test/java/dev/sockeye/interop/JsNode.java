@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The official server, with one of the official adapters. */
+/** A server in a process of its own: the official one, with one of the official adapters, or ours. */
 final class JsNode implements ClusterNode {
   private final LineProcess process;
   private final int port;
@@ -17,8 +17,17 @@ final class JsNode implements ClusterNode {
    * @param config for {@code interop/cluster/node.mjs}
    */
   JsNode(Map<String, ?> config) {
-    process = LineProcess.start("node.mjs", config);
+    this(LineProcess.start("node.mjs", config));
+  }
+
+  private JsNode(LineProcess started) {
+    process = started;
     port = ((Number) process.next("port")).intValue();
+  }
+
+  /** Our server, which can do no more than {@link JavaNodeProgram} says. */
+  static JsNode java(Map<String, ?> config) {
+    return new JsNode(LineProcess.start(JavaNodeProgram.class, config));
   }
 
   @Override

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A program of {@code interop/cluster}, which does what lines of JSON say. */
+/** A program, mostly one of {@code interop/cluster}, which does what lines of JSON say. */
 final class LineProcess implements AutoCloseable {
   private static final Path HOME = Path.of(System.getProperty("basedir", "."), "cluster");
   private static final JsonMapper JSON = new JsonMapper();
@@ -45,10 +45,24 @@ final class LineProcess implements AutoCloseable {
       throw new AssertionError(
           "the npm packages of interop/cluster are missing: run ./check, which installs them");
     }
+    return start(new ProcessBuilder("node", script, JSON.writeValueAsString(config)), HOME);
+  }
+
+  /** A program of this class path. */
+  static LineProcess start(Class<?> program, Map<String, ?> config) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classes = System.getProperty("java.class.path");
+    return start(
+        new ProcessBuilder(
+            java, "-cp", classes, program.getName(), JSON.writeValueAsString(config)),
+        Path.of("."));
+  }
+
+  private static LineProcess start(ProcessBuilder command, Path folder) {
     try {
       return new LineProcess(
-          new ProcessBuilder("node", script, JSON.writeValueAsString(config))
-              .directory(HOME.toFile())
+          command
+              .directory(folder.toFile())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start());
     } catch (IOException e) {

@@ -5,6 +5,7 @@ package dev.sockeye.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.postgres.PostgresEmitter;
+import dev.sockeye.socketio.adapter.ClusterOptions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +33,7 @@ class PostgresEmitterTest {
 
   @BeforeAll
   static void start() throws Exception {
-    nodes = new PostgresNodes("java node");
+    nodes = new PostgresNodes("java node", ClusterOptions.defaults());
     emitter = PostgresEmitter.open(nodes.dataSource());
     official = LineProcess.start("emitter.mjs", nodes.config(Map.of()));
     official.next("ready");

@@ -4,6 +4,7 @@ package dev.sockeye.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sockeye.socketio.adapter.ClusterOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -22,7 +23,7 @@ class PostgresMatrixTest extends ClusterSuite {
 
   @BeforeParameterizedClassInvocation
   static void start(String kinds) throws Exception {
-    nodes = new PostgresNodes(kinds);
+    nodes = new PostgresNodes(kinds, ClusterOptions.defaults());
   }
 
   @AfterParameterizedClassInvocation

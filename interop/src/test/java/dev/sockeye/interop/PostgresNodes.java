@@ -3,6 +3,8 @@
 package dev.sockeye.interop;
 
 import dev.sockeye.postgres.PostgresAdapter;
+import dev.sockeye.postgres.PostgresOptions;
+import dev.sockeye.socketio.adapter.ClusterOptions;
 import dev.sockeye.testkit.PostgresServer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,9 +24,11 @@ final class PostgresNodes implements AutoCloseable {
   /**
    * Starts servers that know of each other.
    *
-   * @param kinds {@code java} or {@code node} for each, apart by spaces
+   * @param kinds {@code java}, {@code process} (Java as well) or {@code node} for each, apart by
+   *     spaces
+   * @param options for {@code java}
    */
-  PostgresNodes(String kinds) throws Exception {
+  PostgresNodes(String kinds, ClusterOptions options) throws Exception {
     // npm's adapter expects the table.
     try (var connection = dataSource().getConnection();
         var statement = connection.createStatement()) {
@@ -35,9 +39,14 @@ final class PostgresNodes implements AutoCloseable {
     for (String kind : kinds.split(" ")) {
       String name = NAMES.get(nodes.size());
       nodes.add(
-          kind.equals("java")
-              ? new JavaNode(name, PostgresAdapter.of(dataSource()))
-              : new JsNode(config(Map.of("name", name))));
+          switch (kind) {
+            case "java" ->
+                new JavaNode(
+                    name,
+                    PostgresAdapter.of(dataSource(), PostgresOptions.defaults(), options));
+            case "process" -> JsNode.java(config(Map.of("name", name)));
+            default -> new JsNode(config(Map.of("name", name)));
+          });
     }
     Clusters.awaitAll(nodes);
   }

@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
   "dynamic, java node",
   "dynamic, node java",
   "dynamic, java java java",
+  "dynamic-private, java node",
+  "dynamic-private, node java",
+  "dynamic-private, java java java",
   "streams, java node",
   "streams, node java",
   "streams, java java java"
@@ -63,12 +66,14 @@ class RedisMatrixTest extends ClusterSuite {
       case "classic" -> RedisAdapter.pubSub(client);
       case "static" -> RedisAdapter.shardedPubSub(client).subscriptionMode(SubscriptionMode.STATIC);
       case "dynamic" -> RedisAdapter.shardedPubSub(client);
+      case "dynamic-private" ->
+          RedisAdapter.shardedPubSub(client).subscriptionMode(SubscriptionMode.DYNAMIC_PRIVATE);
       default -> RedisAdapter.streams(client);
     };
   }
 
   private static Map<String, ?> config(String adapter, String name) {
-    boolean isSharded = adapter.equals("static") || adapter.equals("dynamic");
+    boolean isSharded = adapter.equals("static") || adapter.startsWith("dynamic");
     return Map.of(
         "adapter",
         isSharded ? "sharded" : adapter,

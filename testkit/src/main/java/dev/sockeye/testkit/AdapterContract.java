@@ -197,7 +197,7 @@ public interface AdapterContract {
     }
 
     LocalSocket join(String id, String... rooms) throws Exception {
-      LocalSocket socket = new FakeSocket(id, log);
+      LocalSocket socket = new FakeSocket(id, log::add);
       done(adapter.addAll(socket, List.of(rooms)));
       return socket;
     }
@@ -269,7 +269,7 @@ public interface AdapterContract {
    * @param id its id
    * @param log where it writes
    */
-  record FakeSocket(String id, List<String> log) implements LocalSocket {
+  record FakeSocket(String id, Consumer<String> log) implements LocalSocket {
     @Override
     public boolean isConnected() {
       return true;
@@ -281,23 +281,23 @@ public interface AdapterContract {
           id,
           new HandshakeSnapshot(
               Map.of(), "now", "127.0.0.1", false, false, 0, "/", Map.of(), Map.of()),
-          Set.of(),
+          Set.of(id),
           Map.of());
     }
 
     @Override
     public void join(Collection<String> rooms) {
-      log.add(id + " joins " + rooms);
+      log.accept(id + " joins " + rooms);
     }
 
     @Override
     public void leave(Collection<String> rooms) {
-      log.add(id + " leaves " + rooms);
+      log.accept(id + " leaves " + rooms);
     }
 
     @Override
     public void disconnect(boolean close) {
-      log.add(id + " disconnects " + close);
+      log.accept(id + " disconnects " + close);
     }
 
     @Override

@@ -131,7 +131,7 @@ public interface AdapterRecoveryContract extends AdapterContract {
   default void whoIsBackIsInItsRooms() throws Exception {
     Lobby lobby = new Lobby(this);
     lobby.lose(lobby.ann);
-    LocalSocket again = new FakeSocket("ann", lobby.fixture.log);
+    LocalSocket again = new FakeSocket("ann", lobby.fixture.log::add);
     done(lobby.restore(lobby.start).orElseThrow().resume(again, missed -> {}));
     assertThat(lobby.fixture.adapter.socketRooms(again)).containsExactly("ann", "a");
     lobby.broadcast("hi", Set.of("a"), Set.of());
@@ -177,7 +177,7 @@ public interface AdapterRecoveryContract extends AdapterContract {
     /** The names of the events that a client has missed. */
     List<String> missedSince(@Nullable String offset) throws Exception {
       List<EncodedPacket> missed = new ArrayList<>();
-      LocalSocket again = new FakeSocket("ann", fixture.log);
+      LocalSocket again = new FakeSocket("ann", fixture.log::add);
       done(restore(offset).orElseThrow().resume(again, missed::addAll));
       return missed.stream().map(Lobby::nameOf).toList();
     }

@@ -3,32 +3,14 @@
 package dev.sockeye.testkit;
 
 import static dev.sockeye.testkit.AdapterContract.done;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.adapter.Adapter;
 import dev.sockeye.socketio.adapter.AdapterFactory;
-import dev.sockeye.socketio.adapter.AnswerListener;
-import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
-import dev.sockeye.socketio.adapter.LocalNamespace;
-import dev.sockeye.socketio.adapter.LocalSocket;
-import dev.sockeye.socketio.adapter.RecoveryOptions;
-import dev.sockeye.socketio.spi.EncodedPacket;
-import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** The nodes of one cluster, which know each other. */
 final class ClusterNodes implements AutoCloseable {
@@ -80,38 +62,17 @@ final class ClusterNodes implements AutoCloseable {
   }
 
   /** A node, whose namespace writes down what the adapter does with it. */
-  static final class Node implements LocalNamespace {
+  static final class Node {
     final Adapter adapter;
-    private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
+    private final RecordingNamespace namespace = new RecordingNamespace("/");
 
     Node(AdapterFactory factory) throws Exception {
-      adapter = factory.create(this);
+      adapter = factory.create(namespace);
       done(adapter.init());
     }
 
     void join(String id, String... rooms) throws Exception {
-      LocalSocket socket = new AdapterContract.FakeSocket(id, writing(log));
-      done(adapter.addAll(socket, List.of(rooms)));
-    }
-
-    /** A socket writes into a list. */
-    private static List<String> writing(BlockingQueue<String> queue) {
-      return new AbstractList<>() {
-        @Override
-        public boolean add(String line) {
-          return queue.add(line);
-        }
-
-        @Override
-        public String get(int index) {
-          throw new IndexOutOfBoundsException(index);
-        }
-
-        @Override
-        public int size() {
-          return 0;
-        }
-      };
+      done(adapter.addAll(namespace.socket(id), List.of(rooms)));
     }
 
     void emit(String name, BroadcastOptions to) {
@@ -119,66 +80,12 @@ final class ClusterNodes implements AutoCloseable {
     }
 
     /** What happened next. */
-    String next() throws InterruptedException {
-      String line = log.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      if (line == null) {
-        throw new AssertionError("nothing happened in " + PATIENCE_SECONDS + " s");
-      }
-      return line;
+    String next() {
+      return namespace.next();
     }
 
-    List<String> next(int count) throws InterruptedException {
-      List<String> lines = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        lines.add(next());
-      }
-      return lines;
-    }
-
-    @Override
-    public String name() {
-      return "/";
-    }
-
-    @Override
-    public EncodedPacket deliver(
-        Packet packet, BroadcastFlags flags, Collection<LocalSocket> targets) {
-      Object name = BusNode.element(packet, 0);
-      targets.forEach(target -> log.add(name + " to " + target.id()));
-      return new EncodedPacket(UTF_8.encode(String.valueOf(name)), false, List.of());
-    }
-
-    @Override
-    public EncodedPacket deliver(Packet packet, BroadcastFlags flags, LocalSocket target) {
-      return deliver(packet, flags, List.of(target));
-    }
-
-    @Override
-    public Optional<RecoveryOptions> recovery() {
-      return Optional.empty();
-    }
-
-    @Override
-    public CompletionStage<Integer> deliverWithAck(
-        Packet packet,
-        BroadcastFlags flags,
-        Collection<LocalSocket> targets,
-        IntConsumer clientCount,
-        AnswerListener answers) {
-      clientCount.accept(targets.size());
-      targets.forEach(target -> answers.onAnswer(target.id(), Args.empty()));
-      return CompletableFuture.completedFuture(0);
-    }
-
-    @Override
-    public void onServerSideEmit(
-        List<? extends @Nullable Object> nameAndArguments,
-        @Nullable Consumer<@Nullable Object> answer) {
-      if (answer == null) {
-        log.add("from another node: " + nameAndArguments);
-      } else {
-        answer.accept(nameAndArguments.size() + " arguments");
-      }
+    List<String> next(int count) {
+      return namespace.next(count);
     }
   }
 }

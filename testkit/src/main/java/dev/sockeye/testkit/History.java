@@ -60,6 +60,12 @@ public final class History {
     return new Event(sender, number).toString();
   }
 
+  /** The id of the last event of a sender; empty before the first. */
+  public synchronized String last(String sender) {
+    int number = emitted.getOrDefault(sender, 0);
+    return number == 0 ? "" : new Event(sender, number).toString();
+  }
+
   /** A receiver has got an event; one with an id that nobody has made is a stray. */
   public synchronized void received(String receiver, String id) {
     int at = id.lastIndexOf(Event.SEPARATOR);
@@ -73,6 +79,12 @@ public final class History {
     received
         .computeIfAbsent(receiver, name -> new ArrayList<>())
         .add(new Event(sender, Integer.parseInt(digits)));
+  }
+
+  /** Whether a receiver has got an event. */
+  public synchronized boolean hasReceived(String receiver, String id) {
+    return received.getOrDefault(receiver, List.of()).stream()
+        .anyMatch(event -> event.toString().equals(id));
   }
 
   /** The sender knows that an event has arrived. */

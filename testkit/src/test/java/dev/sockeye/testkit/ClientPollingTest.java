@@ -72,6 +72,25 @@ class ClientPollingTest {
   }
 
   @Test
+  void aPostHoldsNoMoreThanMaxPacketsPerPost() {
+    ClientStory story = ClientStory.polling(b -> b.maxPacketsPerPost(2));
+    story.network.nextCall();
+    story.send("a", "b", "c");
+    LocalCall post = story.network.nextCall();
+    post.respond("ok");
+    assertThat(post.body()).isEqualTo("4a\u001e4b");
+    assertThat(story.network.nextCall().body()).isEqualTo("4c");
+  }
+
+  @Test
+  void otherwiseAPostHoldsAnyNumberOfPackets() {
+    ClientStory story = ClientStory.polling();
+    story.network.nextCall();
+    story.send("", "", "", "", "", "", "", "", "", "");
+    assertThat(story.network.nextCall().body()).isEqualTo("4" + "\u001e4".repeat(9));
+  }
+
+  @Test
   void whatIsSentBeforeTheHandshakeWaitsForIt() {
     ClientStory story = ClientStory.begin().send("early");
     story.network.nextCall().respond(ClientStory.OPEN_WITHOUT_UPGRADE);

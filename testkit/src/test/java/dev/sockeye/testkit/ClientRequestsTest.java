@@ -3,14 +3,20 @@
 package dev.sockeye.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.Transport;
+import dev.sockeye.engineio.client.ServerUri;
 import dev.sockeye.engineio.client.TransportOptions;
+import dev.sockeye.engineio.client.spi.Route;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ClientRequestsTest {
@@ -35,6 +41,61 @@ class ClientRequestsTest {
     story.network.nextCall().drop();
     story.again();
     assertThat(story.network.nextCall().call().target()).contains("n=2");
+  }
+
+  @Test
+  void eachSessionGoesWhereTheSupplierOfUriSays() {
+    Iterator<URI> servers =
+        List.of(URI.create("http://one:3000"), URI.create("https://two/io")).iterator();
+    ClientStory story = ClientStory.begin(b -> b.uri(servers::next));
+    Route first = story.network.nextCall().drop().call().route();
+    story.again();
+    Route second = story.network.nextCall().call().route();
+    assertThat(List.of(first, second))
+        .extracting(Route::host, Route::port, Route::isSecure)
+        .containsExactly(tuple("one", 3000, false), tuple("two", 443, true));
+  }
+
+  @Test
+  void theRequestsOfASessionGoToOneServer() {
+    Iterator<URI> servers =
+        List.of(URI.create("http://one:3000"), URI.create("http://two:3000")).iterator();
+    ClientStory story = ClientStory.begin(b -> b.uri(servers::next));
+    story.network.nextCall().respond(ClientStory.OPEN);
+    story.network.nextCall();
+    assertThat(story.network.nextWebSocket().call().route().host()).isEqualTo("one");
+  }
+
+  @Test
+  void theClientSaysWhichServerItWentToLast() {
+    ClientStory story = ClientStory.begin(b -> b.uri(() -> URI.create("http://other:3000")));
+    story.network.nextCall();
+    assertThat(story.client.uri()).isEqualTo(ServerUri.parse("http://other:3000"));
+  }
+
+  @Test
+  void theQueryIsThatOfTheServersAddress() {
+    ClientStory story = ClientStory.begin(b -> b.uri(() -> URI.create("http://other?a=1")));
+    assertThat(story.network.nextCall()).hasToString("GET /engine.io/?a=1&EIO=4&transport=polling");
+  }
+
+  @Test
+  void aCookieStaysWithTheServerThatSetIt() {
+    AtomicReference<URI> server = new AtomicReference<>(URI.create("http://one"));
+    ClientStory story = ClientStory.begin(b -> b.uri(server::get));
+    story.network.nextCall().respond(400, Headers.of("Set-Cookie", "node=1"), "");
+    server.set(URI.create("http://two"));
+    story.again();
+    assertThat(story.network.nextCall().call().headers().contains("Cookie")).isFalse();
+    server.set(URI.create("http://one"));
+    story.again();
+    assertThat(story.network.nextCall().call().headers().all("Cookie")).containsExactly("node=1");
+  }
+
+  @Test
+  void anAddressThatIsNoneFailsTheSession() {
+    ClientStory story = ClientStory.begin(b -> b.uri(() -> URI.create("ftp://host")));
+    assertThat(story.error()).hasMessageContaining("ftp://host");
   }
 
   @Test

@@ -56,7 +56,11 @@ final class ClientStory implements EngineListener {
 
   /** A session over polling that will not be upgraded; the next call is its first real poll. */
   static ClientStory polling() {
-    ClientStory story = begin();
+    return polling(builder -> builder);
+  }
+
+  static ClientStory polling(UnaryOperator<EngineClient.Builder> options) {
+    ClientStory story = begin(options);
     story.network.nextCall().respond(OPEN_WITHOUT_UPGRADE);
     return story;
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sockeye.socketio.adapter.spi.ClusterMessageCodec;
 import dev.sockeye.testkit.PostgresServer;
+import dev.sockeye.testkit.Relay;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class FaultTest {
 
   @Test
   void aConnectionThatIsHalfOpenIsNoticedAndReplaced() throws Exception {
-    try (Relay relay = new Relay(database.port());
+    try (Relay relay = Relay.to(database.port());
         TestNode b = node();
         TestNode a =
             TestNode.start(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.redis;
 
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
@@ -88,7 +89,7 @@ record ClusteredRedis(RedisClusterClient client) implements Redis {
     }
 
     @Override
-    public CompletionStage<?> publish(Topic topic, byte[] message) {
+    public RedisFuture<Long> publish(Topic topic, byte[] message) {
       return topic.kind() == Topic.Kind.SHARD
           ? connection.async().spublish(topic.name(), message)
           : publisher.async().publish(topic.name(), message);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.redis;
 
+import io.lettuce.core.RedisFuture;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,18 +48,18 @@ final class Outbox {
    * @return the answer; fails with {@link RedisLostException}
    */
   <T> CompletionStage<T> send(
-      int size, Function<RedisConnections, ? extends CompletionStage<T>> command) {
+      int size, Function<RedisConnections, RedisFuture<T>> command) {
     return send(size, true, command);
   }
 
   /** The same, but for what can't wait until there is a connection. */
   <T> CompletionStage<T> sendNow(
-      int size, Function<RedisConnections, ? extends CompletionStage<T>> command) {
+      int size, Function<RedisConnections, RedisFuture<T>> command) {
     return send(size, false, command);
   }
 
   private <T> CompletionStage<T> send(
-      int size, boolean mayWait, Function<RedisConnections, ? extends CompletionStage<T>> command) {
+      int size, boolean mayWait, Function<RedisConnections, RedisFuture<T>> command) {
     Publication<T> publication = new Publication<>(size, command);
     synchronized (this) {
       if (!mayWait && open == null) {
@@ -155,15 +156,15 @@ final class Outbox {
     final int size;
     final CompletableFuture<T> answer = new CompletableFuture<>();
 
-    private final Function<RedisConnections, ? extends CompletionStage<T>> command;
+    private final Function<RedisConnections, RedisFuture<T>> command;
 
     /** Written before it can be cancelled for being late. */
     volatile long sentAt = System.nanoTime();
 
     /** Null until it is sent. */
-    private volatile @Nullable CompletionStage<T> running;
+    private volatile @Nullable RedisFuture<T> running;
 
-    Publication(int size, Function<RedisConnections, ? extends CompletionStage<T>> command) {
+    Publication(int size, Function<RedisConnections, RedisFuture<T>> command) {
       this.size = size;
       this.command = command;
     }
@@ -172,7 +173,7 @@ final class Outbox {
       sentAt = System.nanoTime();
       NotNow notNow = new NotNow();
       try {
-        CompletionStage<T> started = command.apply(connections);
+        RedisFuture<T> started = command.apply(connections);
         running = started;
         started.whenCompleteAsync(this::end, notNow);
         notNow.end();
@@ -181,13 +182,13 @@ final class Outbox {
       }
     }
 
-    /** Lettuce neither sends nor repeats what is cancelled. */
+    /** Lettuce neither sends nor repeats a command that is cancelled; a stage behind it won't do. */
     void cancel() {
-      CompletionStage<T> started = running;
+      RedisFuture<T> started = running;
       if (started == null) {
         end(null, new RedisLostException("the connection to Redis is closed", null));
       } else {
-        started.toCompletableFuture().cancel(false);
+        started.cancel(false);
       }
     }
 

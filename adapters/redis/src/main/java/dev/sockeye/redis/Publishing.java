@@ -12,9 +12,8 @@ record Publishing(RedisLink link) {
   /** Publishes; fails with {@link RedisLostException}. */
   CompletionStage<Void> publish(Topic topic, byte[] message) {
     return link.outbox()
-        .send(
-            topic.name().length() + message.length,
-            redis -> redis.publish(topic, message).thenAccept(receivers -> {}));
+        .send(topic.name().length() + message.length, redis -> redis.publish(topic, message))
+        .thenAccept(receivers -> {});
   }
 
   /**

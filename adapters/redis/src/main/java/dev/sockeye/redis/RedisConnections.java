@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.redis;
 
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.util.concurrent.CompletionStage;
@@ -18,7 +19,7 @@ interface RedisConnections {
   CompletionStage<?> unsubscribe(Topic topic);
 
   /** Publishes; what is published on one channel keeps its order. */
-  CompletionStage<?> publish(Topic topic, byte[] message);
+  RedisFuture<Long> publish(Topic topic, byte[] message);
 
   /** The number of connections that are subscribed to a channel, wherever they are. */
   CompletionStage<Integer> subscribers(Topic channel);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.redis;
 
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
@@ -54,7 +55,7 @@ record SingleRedis(RedisClient client) implements Redis {
     }
 
     @Override
-    public CompletionStage<?> publish(Topic topic, byte[] message) {
+    public RedisFuture<Long> publish(Topic topic, byte[] message) {
       RedisAsyncCommands<String, byte[]> commands = connection.async();
       return topic.kind() == Topic.Kind.SHARD
           ? commands.spublish(topic.name(), message)

@@ -4,6 +4,7 @@ package dev.sockeye.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sockeye.testkit.RecordingNamespace;
 import dev.sockeye.socketio.adapter.Adapter;
 import dev.sockeye.socketio.adapter.AdapterFactory;
 import dev.sockeye.socketio.adapter.BroadcastOptions;

@@ -6,6 +6,7 @@ import static dev.sockeye.redis.ClassicVectors.hex;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sockeye.testkit.RecordingNamespace;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
 import dev.sockeye.socketio.adapter.ClusterAdapter;
 import java.util.List;

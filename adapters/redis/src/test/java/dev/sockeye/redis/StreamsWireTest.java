@@ -5,6 +5,7 @@ package dev.sockeye.redis;
 import static dev.sockeye.redis.ClassicVectors.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sockeye.testkit.RecordingNamespace;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
 import dev.sockeye.socketio.adapter.ClusterAdapter;
 import java.util.List;

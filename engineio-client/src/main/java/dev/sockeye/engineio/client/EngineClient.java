@@ -25,7 +25,10 @@ public final class EngineClient {
   private final CookieStore cookies;
   private final Network network;
   private final Scheduler scheduler;
-  private final Set<EngineConnection> connections = ConcurrentHashMap.newKeySet(1);
+  private final Set<Session> sessions = ConcurrentHashMap.newKeySet(1);
+
+  /** The server of the session that was begun last; any thread. */
+  private volatile ServerUri uri;
 
   /** Whether the last connection got as far as a WebSocket; any thread. */
   private volatile boolean upgradeRemembered;
@@ -33,13 +36,14 @@ public final class EngineClient {
   /** Set once, by any thread; nothing is opened any more. */
   private volatile boolean closing;
 
-  /** Complete when the client is closing and no connection is left. */
+  /** Complete when the client is closing and no session is left. */
   private final CompletableFuture<Void> idle = new CompletableFuture<>();
 
   private final CompletableFuture<Void> closed;
 
   private EngineClient(EngineOptions options) {
     this.options = options;
+    this.uri = options.uri;
     this.cookies = options.cookies != null ? options.cookies : CookieStore.inMemory();
     this.network = options.network != null ? options.network : NettyNetwork.create();
     this.scheduler = network.scheduler();
@@ -84,15 +88,14 @@ public final class EngineClient {
    * @throws IllegalStateException if the client is closed
    */
   public EngineConnection open(EngineListener listener, Scheduler scheduler) {
-    EngineConnection connection =
-        new EngineConnection(this, scheduler, Objects.requireNonNull(listener, "listener"));
-    connections.add(connection);
+    Session session = new Session(this, scheduler, Objects.requireNonNull(listener, "listener"));
+    sessions.add(session);
     if (closing) {
-      remove(connection);
-      throw new IllegalStateException("the client of " + options.uri + " is closed");
+      remove(session);
+      throw new IllegalStateException("the client of " + uri + " is closed");
     }
-    connection.begin();
-    return connection;
+    session.begin();
+    return new EngineConnection(session);
   }
 
   /** A thread of the network, always the same: for what the client's user has to time. */
@@ -103,6 +106,14 @@ public final class EngineClient {
   /** What carries the connections. */
   public Network network() {
     return network;
+  }
+
+  /**
+   * The server: that of the connection which was opened last, where {@link
+   * EngineOptionsBuilder#uri(java.util.function.Supplier)} leads from one to another.
+   */
+  public ServerUri uri() {
+    return uri;
   }
 
   /** The options. */
@@ -123,23 +134,23 @@ public final class EngineClient {
    */
   public CompletableFuture<Void> close() {
     closing = true;
-    connections.forEach(EngineConnection::close);
+    sessions.forEach(Session::close);
     endIfIdle();
     return closed.copy();
   }
 
-  // --- for the connections
+  // --- for the sessions
 
-  /** Nothing is left of a connection. */
-  void remove(EngineConnection connection) {
-    connections.remove(connection);
+  /** Nothing is left of a session. */
+  void remove(Session session) {
+    sessions.remove(session);
     if (closing) {
       endIfIdle();
     }
   }
 
   private void endIfIdle() {
-    if (connections.isEmpty()) {
+    if (sessions.isEmpty()) {
       idle.complete(null);
     }
   }
@@ -151,6 +162,11 @@ public final class EngineClient {
             && options.transports.contains(Transport.WEBSOCKET)
         ? Transport.WEBSOCKET
         : options.transports.get(0);
+  }
+
+  /** A session is being opened. */
+  void goTo(ServerUri server) {
+    uri = server;
   }
 
   /** A session has got as far as a transport. */

@@ -7,10 +7,13 @@ import dev.sockeye.engineio.Transport;
 import dev.sockeye.engineio.client.spi.Network;
 import dev.sockeye.engineio.client.spi.Route;
 import dev.sockeye.engineio.client.spi.WebSocketTerms;
+import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineOptions {
   final ServerUri uri;
-  final Route route;
+  private final @Nullable Supplier<URI> uriSupplier;
+  private final Route route;
+  private final @Nullable ClientTls tls;
+  private final @Nullable ClientProxy proxy;
+  private final @Nullable InetAddress localAddress;
   final String path;
   final boolean addTrailingSlash;
   final List<Transport> transports;
   final boolean upgrade;
   final boolean rememberUpgrade;
   final boolean tryAllTransports;
-  final Supplier<? extends Map<String, String>> query;
+
+  /** Null for that of the server's address. */
+  final @Nullable Supplier<? extends Map<String, String>> query;
+
   final Supplier<Headers> extraHeaders;
   final @Nullable Boolean timestampRequests;
   final String timestampParam;
@@ -46,10 +56,12 @@ public final class EngineOptions {
   final int maxBufferedBytes;
   final int maxResponseBytes;
   final int maxPacketsPerPayload;
+  final int maxPacketsPerPost;
   private final Map<Transport, TransportOptions> transportOptions;
 
   EngineOptions(EngineOptionsBuilder<?> from) {
     uri = from.uri;
+    uriSupplier = from.uriSupplier;
     path = from.path;
     addTrailingSlash = from.addTrailingSlash;
     transports = from.transports;
@@ -75,26 +87,45 @@ public final class EngineOptions {
     maxBufferedBytes = from.maxBufferedBytes;
     maxResponseBytes = from.maxResponseBytes;
     maxPacketsPerPayload = from.maxPacketsPerPayload;
+    maxPacketsPerPost = from.maxPacketsPerPost;
     webSocketTerms =
         new WebSocketTerms(
             from.maxMessageBytes, from.perMessageDeflate, from.perMessageDeflateThreshold);
-    route =
-        new Route(
-            uri.host(),
-            uri.port(),
-            uri.isSecure() ? tlsOf(from) : null,
-            from.proxy,
-            from.localAddress,
-            connectTimeout);
+    tls = from.tls;
+    proxy = from.proxy;
+    localAddress = from.localAddress;
+    route = newRoute(uri);
   }
 
-  private static ClientTls tlsOf(EngineOptionsBuilder<?> from) {
-    return from.tls != null ? from.tls : ClientTls.defaults();
+  private Route newRoute(ServerUri server) {
+    return new Route(
+        server.host(),
+        server.port(),
+        server.isSecure() ? tls() : null,
+        proxy,
+        localAddress,
+        connectTimeout);
   }
 
-  /** The server. */
+  private ClientTls tls() {
+    return tls != null ? tls : ClientTls.defaults();
+  }
+
+  /** The server, as the builder was given it. */
   public ServerUri uri() {
     return uri;
+  }
+
+  /** The server of the next session. Throws what the supplier throws. */
+  ServerUri nextUri() {
+    return uriSupplier == null
+        ? uri
+        : ServerUri.of(Objects.requireNonNull(uriSupplier.get(), "uri"));
+  }
+
+  /** The way to a server. */
+  Route routeTo(ServerUri server) {
+    return server.equals(uri) ? route : newRoute(server);
   }
 
   /** The transports that may be used, the one to begin with first. */

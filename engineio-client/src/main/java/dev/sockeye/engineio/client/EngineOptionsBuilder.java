@@ -4,6 +4,7 @@ package dev.sockeye.engineio.client;
 
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.Transport;
+import java.net.URI;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -29,7 +30,8 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   boolean upgrade = true;
   boolean rememberUpgrade;
   boolean tryAllTransports;
-  Supplier<? extends Map<String, String>> query;
+  @Nullable Supplier<URI> uriSupplier;
+  @Nullable Supplier<? extends Map<String, String>> query;
   Supplier<Headers> extraHeaders = Headers::create;
   final Map<Transport, TransportOptions> transportOptions = new EnumMap<>(Transport.class);
 
@@ -43,8 +45,6 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   /** For subclasses. */
   protected EngineOptionsBuilder(ServerUri uri) {
     this.uri = Objects.requireNonNull(uri, "uri");
-    Map<String, String> parameters = uri.query();
-    this.query = () -> parameters;
   }
 
   /** The engine's options as set so far. */
@@ -53,8 +53,20 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   }
 
   /**
+   * Where to find the server, in place of the address that the builder began with: asked once for
+   * each session that is opened, so that a client may follow a server that moves, or go from one to
+   * the next. Called by the thread that opens the session, must not block; if it throws, or what it
+   * gives is not the address of a server, opening fails. The path of the address doesn't count, and
+   * its query only if {@link #query} says nothing else. Cookies go to the host that they are from.
+   */
+  public B uri(Supplier<URI> uri) {
+    this.uriSupplier = Objects.requireNonNull(uri, "uri");
+    return self();
+  }
+
+  /**
    * The path under which the server answers. Default {@code /engine.io}; a Socket.IO client's is
-   * {@code /socket.io}. The path of the server's URI doesn't count.
+   * {@code /socket.io}. The path of the server's address doesn't count.
    *
    * @throws IllegalArgumentException if it doesn't begin with a slash, or has a {@code ?}, a {@code
    *     #} or a space
@@ -111,7 +123,7 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
 
   /**
    * Parameters that each request carries; {@code EIO}, {@code transport} and {@code sid} are the
-   * engine's own. Default: those of the server's URI, whose place these take.
+   * engine's own. Default: those of the server's address, whose place these take.
    */
   public B query(Map<String, String> query) {
     Map<String, String> copy = Collections.unmodifiableMap(new LinkedHashMap<>(query));

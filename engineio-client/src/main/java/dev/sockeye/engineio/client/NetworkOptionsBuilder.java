@@ -44,6 +44,7 @@ public abstract class NetworkOptionsBuilder<B extends NetworkOptionsBuilder<B>> 
   int maxMessageBytes = 100 * 1024 * 1024;
   int maxResponseBytes = 100 * 1024 * 1024;
   int maxPacketsPerPayload = 131_072;
+  int maxPacketsPerPost = Integer.MAX_VALUE;
 
   NetworkOptionsBuilder() {}
 
@@ -208,6 +209,18 @@ public abstract class NetworkOptionsBuilder<B extends NetworkOptionsBuilder<B>> 
    */
   public B maxPacketsPerPayload(int packets) {
     this.maxPacketsPerPayload = checked("maxPacketsPerPayload", packets, Integer.MAX_VALUE);
+    return self();
+  }
+
+  /**
+   * The most packets that one request of long-polling sends; more wait for its answer. Default any
+   * number, which the server's {@code maxPayload} alone limits. Servers in Python accept 16 unless
+   * they are told otherwise.
+   *
+   * @throws IllegalArgumentException if it isn't positive
+   */
+  public B maxPacketsPerPost(int packets) {
+    this.maxPacketsPerPost = checked("maxPacketsPerPost", packets, Integer.MAX_VALUE);
     return self();
   }
 

@@ -42,11 +42,16 @@ final class Outbox {
     return new Frame(type.code(), data, false, false);
   }
 
+  /** The type of the packet that a frame carries. */
+  static PacketType type(Frame frame) {
+    return frame.prefix() == Frame.NO_PREFIX
+        ? PacketType.MESSAGE
+        : PacketType.of((byte) frame.prefix());
+  }
+
   /** The packet that a frame carries. */
   static Packet packet(Frame frame) {
-    return frame.prefix() == Frame.NO_PREFIX
-        ? Packet.message(frame.data())
-        : new Packet(PacketType.of((byte) frame.prefix()), frame.data());
+    return new Packet(type(frame), frame.data());
   }
 
   /**
@@ -115,15 +120,11 @@ final class Outbox {
     if (frames.isEmpty()) {
       frames = null;
     }
-    if (isMessage(frame)) {
+    if (type(frame) == PacketType.MESSAGE) {
+      // Packets of the protocol itself don't count, so that no limit stops them.
       BYTES.addAndGet(this, -size(frame.data()));
     }
     return frame;
-  }
-
-  /** Packets of the protocol itself don't count, so that no limit stops them. */
-  private static boolean isMessage(Frame frame) {
-    return frame.prefix() == Frame.NO_PREFIX || frame.prefix() == PacketType.MESSAGE.code();
   }
 
   void clear() {

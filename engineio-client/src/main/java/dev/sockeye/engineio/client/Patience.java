@@ -14,7 +14,7 @@ import java.time.Duration;
  * <p>Implements "Heartbeat" of the Engine.IO protocol: a ping, and nothing else, is a sign of life.
  */
 final class Patience extends Deadlines.Deadline {
-  private final EngineConnection connection;
+  private final Session session;
   private final Deadlines deadlines;
 
   /** How long a ping may take; 0 while something else is waited for. */
@@ -29,15 +29,15 @@ final class Patience extends Deadlines.Deadline {
   /** Written on the connection's thread, read by any. */
   private volatile boolean readable = true;
 
-  Patience(EngineConnection connection, Deadlines deadlines) {
-    this.connection = connection;
+  Patience(Session session, Deadlines deadlines) {
+    this.session = session;
     this.deadlines = deadlines;
   }
 
   /** Waits for something else than a ping. */
   void await(Duration limit) {
     pingNanos = 0;
-    deadlines.enter(connection.scheduler(), this, limit.toNanos());
+    deadlines.enter(session.scheduler(), this, limit.toNanos());
   }
 
   /**
@@ -59,19 +59,19 @@ final class Patience extends Deadlines.Deadline {
   void onPing() {
     if (pingNanos > 0) {
       expect(pingNanos);
-      deadlines.enter(connection.scheduler(), this, pingNanos);
+      deadlines.enter(session.scheduler(), this, pingNanos);
     }
   }
 
   private void expect(long nanos) {
-    pingDueNanos = connection.scheduler().nanoTime() + nanos;
+    pingDueNanos = session.scheduler().nanoTime() + nanos;
     pingDueMillis = System.currentTimeMillis() + Duration.ofNanos(nanos).toMillis();
   }
 
   /** Whether the ping is overdue by either clock. Any thread. */
   boolean hasExpired() {
     return readable
-        && (connection.scheduler().nanoTime() - pingDueNanos > 0
+        && (session.scheduler().nanoTime() - pingDueNanos > 0
             || System.currentTimeMillis() > pingDueMillis);
   }
 
@@ -99,9 +99,9 @@ final class Patience extends Deadlines.Deadline {
   @Override
   protected void onDue() {
     if (pingNanos == 0) {
-      connection.onTimeout();
+      session.onTimeout();
     } else if (readable) {
-      connection.onPingMissing();
+      session.onPingMissing();
     } else {
       // The ping may be among what isn't read at the moment.
       onPing();

@@ -26,7 +26,7 @@ final class PollingTransport implements ClientTransport {
   private static final int OK = 200;
 
   private final Requests requests;
-  private final int maxPackets;
+  private final EngineOptions options;
 
   /** Who is told; null once it is nobody. */
   private @Nullable TransportEvents events;
@@ -51,9 +51,9 @@ final class PollingTransport implements ClientTransport {
   /** What to do when it is closed; null unless {@link #close} was called. */
   private @Nullable Runnable closed;
 
-  PollingTransport(Requests requests, int maxPackets, TransportEvents events) {
+  PollingTransport(Requests requests, EngineOptions options, TransportEvents events) {
     this.requests = requests;
-    this.maxPackets = maxPackets;
+    this.options = options;
     this.events = events;
   }
 
@@ -106,7 +106,7 @@ final class PollingTransport implements ClientTransport {
     Phase phase = phase();
     opened = true;
     try {
-      CODEC.decode(body, maxPackets, packet -> receive(packet, first));
+      CODEC.decode(body, options.maxPacketsPerPayload, packet -> receive(packet, first));
     } catch (PacketFormatException e) {
       end(CloseReason.PARSE_ERROR, EngineException.failed(kind(), phase, e));
     }
@@ -154,7 +154,8 @@ final class PollingTransport implements ClientTransport {
     if (post != null || events == null || outbox.isEmpty()) {
       return;
     }
-    post(CODEC.encode(new PayloadBatch(outbox, maxPayload).take(), true));
+    PayloadBatch batch = new PayloadBatch(outbox, maxPayload, options.maxPacketsPerPost);
+    post(CODEC.encode(batch.take(), true));
   }
 
   private void post(RawData payload) {

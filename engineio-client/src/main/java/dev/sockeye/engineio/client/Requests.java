@@ -8,6 +8,7 @@ import dev.sockeye.engineio.Transport;
 import dev.sockeye.engineio.client.spi.HttpCall;
 import dev.sockeye.engineio.client.spi.HttpCallback;
 import dev.sockeye.engineio.client.spi.Network;
+import dev.sockeye.engineio.client.spi.Route;
 import dev.sockeye.engineio.client.spi.WebSocketCall;
 import dev.sockeye.engineio.client.spi.WebSocketCallback;
 import dev.sockeye.engineio.spi.Scheduler;
@@ -25,20 +26,29 @@ final class Requests {
   private final CookieStore cookies;
   private final Network network;
   private final Scheduler scheduler;
+  private final ServerUri server;
+  private final Route route;
   private final Map<String, String> query;
   private final Headers extraHeaders;
 
   /** Null until the handshake. */
   private @Nullable String sid;
 
-  /** Asks for the query and the headers of this session; throws what their suppliers throw. */
+  /** Asks for the server, the query and the headers of this session; throws what that throws. */
   Requests(EngineOptions options, CookieStore cookies, Network network, Scheduler scheduler) {
     this.options = options;
     this.cookies = cookies;
     this.network = network;
     this.scheduler = scheduler;
-    this.query = options.query.get();
+    this.server = options.nextUri();
+    this.route = options.routeTo(server);
+    this.query = options.query == null ? server.query() : options.query.get();
     this.extraHeaders = options.extraHeaders.get();
+  }
+
+  /** The server that they go to. */
+  ServerUri server() {
+    return server;
   }
 
   /** From now on requests belong to this session. */
@@ -54,12 +64,7 @@ final class Requests {
       ClientRequest request = request(Transport.POLLING, method, exchange);
       HttpCall call =
           new HttpCall(
-              options.route,
-              method,
-              target(request),
-              request.headers(),
-              body,
-              options.maxResponseBytes);
+              route, method, target(request), request.headers(), body, options.maxResponseBytes);
       exchange.begin(network.send(call, scheduler, exchange));
     } catch (RuntimeException e) {
       scheduler.execute(() -> exchange.onFailure(e));
@@ -74,11 +79,7 @@ final class Requests {
       ClientRequest request = request(Transport.WEBSOCKET, "GET", exchange.steps);
       WebSocketCall call =
           new WebSocketCall(
-              options.route,
-              target(request),
-              request.headers(),
-              options.protocols,
-              options.webSocketTerms);
+              route, target(request), request.headers(), options.protocols, options.webSocketTerms);
       return network.openWebSocket(call, scheduler, exchange);
     } catch (RuntimeException e) {
       scheduler.execute(() -> exchange.onClose(1006, e));
@@ -88,7 +89,7 @@ final class Requests {
 
   private ClientRequest request(Transport transport, String method, ResponseSteps steps) {
     TransportOptions own = options.of(transport);
-    URI uri = options.uri.at(path(own));
+    URI uri = server.at(path(own));
     Headers headers = Headers.create().addAll(extraHeaders);
     own.extraHeaders().forEach((name, value) -> headers.remove(name));
     headers.addAll(own.extraHeaders());

@@ -19,10 +19,13 @@ import java.util.regex.Pattern;
  * http://localhost:3000/admin    plain, path /admin        ws: means the same
  * chat.example?token=abc         secure, a query
  * http://[::1]:3000              an IPv6 address
+ * http://chat_1:3000             a name of a container network
+ * https://bücher.example         the same as https://xn--bcher-kva.example
  * </pre>
  *
  * @param isSecure whether connections are encrypted
- * @param host the name or address, an IPv6 address without brackets
+ * @param host the name or address, an IPv6 address without brackets. A name may have underscores;
+ *     it is kept in lower case, and in the ASCII form of internationalised names (RFC 3490)
  * @param port from 1 to 65535
  * @param path the path, {@code /} if there is none. The engine has a path of its own; Socket.IO
  *     takes this one for a namespace
@@ -34,11 +37,17 @@ public record ServerUri(
   private static final Pattern AUTHORITY =
       Pattern.compile(
           "(?:[^@]*@)?(?<host>\\[[0-9A-Fa-f:.%]+\\]|[^:\\[\\]]+)(?::(?<port>[0-9]{1,5})?)?");
+  private static final Pattern NAME =
+      Pattern.compile("[a-z0-9_-]{1,63}(?:\\.[a-z0-9_-]{1,63})*\\.?");
   private static final Pattern SCHEME = Pattern.compile("(?i)(https?|wss?)://.*");
 
-  /** Checks and copies the parts. */
+  /**
+   * Checks and copies the parts.
+   *
+   * @throws IllegalArgumentException if the host can't be one, or the port is out of range
+   */
   public ServerUri {
-    Objects.requireNonNull(host, "host");
+    host = canonical(host);
     Objects.requireNonNull(path, "path");
     if (port < 1 || port > 65535) {
       throw new IllegalArgumentException("port must be from 1 to 65535, not " + port);
@@ -46,11 +55,30 @@ public record ServerUri(
     query = query.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(query));
   }
 
+  private static String canonical(String host) {
+    if (host.indexOf(':') >= 0) {
+      return host; // an IPv6 address
+    }
+    String name;
+    try {
+      name = CookieOrigin.canonical(host);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("no host can be named '" + host + "'", e);
+    }
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "no host can be named '"
+              + host
+              + "': between its dots a name has 1 to 63 letters, digits, '-' and '_'");
+    }
+    return name;
+  }
+
   /**
    * Reads an address; one without a scheme is {@code https}.
    *
    * @throws IllegalArgumentException if it is longer than 8000 characters, malformed, of another
-   *     scheme or without a host
+   *     scheme or without a valid host
    */
   public static ServerUri parse(String text) {
     if (text.length() > MAX_LENGTH) {
@@ -75,7 +103,7 @@ public record ServerUri(
    * As {@link #parse}.
    *
    * @throws IllegalArgumentException if it is of another scheme than {@code http}, {@code https},
-   *     {@code ws} and {@code wss}, or has no host
+   *     {@code ws} and {@code wss}, or has no valid host
    */
   public static ServerUri of(URI uri) {
     String scheme = String.valueOf(uri.getScheme());

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerUriTest {
   @Test
@@ -43,6 +46,46 @@ class ServerUriTest {
   @Test
   void aHostMayHaveAnUnderscore() {
     assertThat(ServerUri.parse("http://chat_1:3000").host()).isEqualTo("chat_1");
+  }
+
+  @Test
+  void aHostWithAnUnderscoreIsWrittenAsItIs() {
+    assertThat(ServerUri.parse("http://chat_1:3000").at("/io/"))
+        .hasToString("http://chat_1:3000/io/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://b\u00fccher.example, xn--bcher-kva.example",
+    "https://\u65e5\u672c\u3002jp, xn--wgv71a.jp",
+    "http://Chat.Example, chat.example",
+    "http://xn--bcher-kva.example, xn--bcher-kva.example",
+    "http://host., host.",
+    "http://10.0.0.1, 10.0.0.1"
+  })
+  void aHostIsKeptInAsciiAndLowerCase(String address, String host) {
+    assertThat(ServerUri.parse(address).host()).isEqualTo(host);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://a..b", "http://a$b", "http://a%20b", "http://.host"})
+  void aHostThatCannotBeOneIsRefused(String address) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ServerUri.parse(address))
+        .withMessageContaining("no host can be named '" + address.substring(7) + "'");
+  }
+
+  @Test
+  void aHostThatIsTooLongInAsciiIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ServerUri.parse("http://\u00fc" + "x".repeat(60)))
+        .withMessageContaining("no host can be named");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "http://", "http:///path", "http://:3000"})
+  void anAddressWithoutAHostIsRefused(String address) {
+    assertThatIllegalArgumentException().isThrownBy(() -> ServerUri.parse(address));
   }
 
   @Test

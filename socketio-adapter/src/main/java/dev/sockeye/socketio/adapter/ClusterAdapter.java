@@ -8,11 +8,7 @@ import dev.sockeye.socketio.adapter.spi.BusFactory;
 import dev.sockeye.socketio.adapter.spi.BusHistory;
 import dev.sockeye.socketio.adapter.spi.ClusterMessage;
 import dev.sockeye.socketio.adapter.spi.Envelope;
-import dev.sockeye.socketio.adapter.spi.PublishCallback;
-import dev.sockeye.socketio.spi.JsonCodec;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -40,12 +36,11 @@ public final class ClusterAdapter implements Adapter {
   private final LocalNamespace namespace;
   private final String uid = randomId();
   private final ClusterOptions options;
-  private final JsonCodec codec;
-  private final ClusterHealth health;
   private final LocalSockets local;
   private final Bus bus;
   private final Publications publications;
   private final Requests requests;
+  private final Questions questions;
   private final ClusterReceiver receiver;
 
   /** Null where the backend counts the nodes. */
@@ -58,14 +53,15 @@ public final class ClusterAdapter implements Adapter {
   public ClusterAdapter(LocalNamespace namespace, BusFactory buses, ClusterOptions options) {
     this.namespace = namespace;
     this.options = options;
-    this.codec = options.json();
-    this.health = new ClusterHealth(namespace.name(), options);
+    ClusterHealth health = new ClusterHealth(namespace.name(), options);
     this.local = new LocalSockets(namespace);
     this.bus = buses.create(namespace.name(), uid);
     this.publications = new Publications(bus, options, health);
     this.requests = new Requests(options);
     this.peers =
         bus.countsServers() ? null : new Peers(options, health, this::send, requests::onNodeGone);
+    this.questions =
+        new Questions(this::envelope, options, health, local, bus, publications, requests, peers);
     this.recovery = bus.history().flatMap(this::recovery).orElse(null);
     this.receiver =
         new ClusterReceiver(namespace, local, uid, bus, requests, options, health, peers, recovery);
@@ -90,7 +86,7 @@ public final class ClusterAdapter implements Adapter {
   }
 
   /** 8 random bytes in hexadecimal. */
-  private static String randomId() {
+  static String randomId() {
     return String.format("%016x", RANDOM.nextLong());
   }
 
@@ -108,24 +104,8 @@ public final class ClusterAdapter implements Adapter {
     return new Envelope(uid, namespace.name(), message);
   }
 
-  /** Sends a message to the other nodes; nothing here waits for it but who is told. */
   private CompletionStage<Void> send(ClusterMessage message) {
-    CompletableFuture<Void> sent = new CompletableFuture<>();
-    publications.publish(
-        envelope(message),
-        new PublishCallback() {
-          @Override
-          public void onPublished(Optional<String> offset) {
-            sent.complete(null);
-          }
-
-          @Override
-          public void onFailure(Throwable why) {
-            health.onPublishFailure(why);
-            sent.completeExceptionally(why);
-          }
-        });
-    return sent;
+    return publications.send(envelope(message));
   }
 
   /** Does something here, after what was sent before; throws what it throws if it is done now. */
@@ -252,140 +232,25 @@ public final class ClusterAdapter implements Adapter {
   @Override
   public CompletionStage<Integer> broadcastWithAck(
       Packet packet, BroadcastOptions to, IntConsumer clientCount, AnswerListener answers) {
-    if (to.flags().local()) {
-      return local.deliverWithAck(packet, to, clientCount, answers);
-    }
-    Duration given = to.flags().timeout();
-    Duration timeout = given == null ? options.answerTimeout() : given;
-    BroadcastOptions timed =
-        new BroadcastOptions(to.rooms(), to.except(), to.flags().withTimeout(timeout));
-    String id = randomId();
-    IntConsumer counts = oneByOne(clientCount);
-    ClientAnswers others = new ClientAnswers(awaited(), codec, counts, answers, health);
-    CompletableFuture<Integer> own = new CompletableFuture<>();
-    requests.add(id, others, timeout);
-    try {
-      publications
-          .publish(
-              envelope(new ClusterMessage.Broadcast(packet, timed, id)),
-              offset ->
-                  local
-                      .deliverWithAck(packet, to, counts, answers)
-                      .whenComplete((missing, error) -> settle(own, missing, error)))
-          .whenComplete((done, error) -> settle(own, null, error));
-    } catch (RuntimeException e) {
-      requests.fail(id, e);
-      throw e;
-    }
-    count(id);
-    others.completeIfAllAnswered();
-    requests.forgetIfDone(id);
-    return own.thenCombine(others.missing(), Integer::sum);
-  }
-
-  private static void settle(
-      CompletableFuture<Integer> future, @Nullable Integer value, @Nullable Throwable error) {
-    if (error != null) {
-      future.completeExceptionally(error);
-    } else if (value != null) {
-      future.complete(value);
-    }
-  }
-
-  /** Nodes tell on different threads how many clients they have; the caller hears it in turn. */
-  private static IntConsumer oneByOne(IntConsumer consumer) {
-    Object turn = new Object();
-    return count -> {
-      synchronized (turn) {
-        consumer.accept(count);
-      }
-    };
+    return to.flags().local()
+        ? local.deliverWithAck(packet, to, clientCount, answers)
+        : questions.toClients(packet, to, clientCount, answers);
   }
 
   @Override
   public CompletionStage<List<SocketSnapshot>> fetchSockets(BroadcastOptions to) {
-    List<SocketSnapshot> own = local.snapshots(to);
-    if (to.flags().local()) {
-      return CompletableFuture.completedFuture(List.copyOf(own));
-    }
-    Duration given = to.flags().timeout();
-    return ask(
-        own,
-        response ->
-            response instanceof ClusterMessage.FetchSocketsResponse found ? found.sockets() : null,
-        id -> new ClusterMessage.FetchSockets(to, id),
-        given == null ? options.requestTimeout() : given);
+    return to.flags().local()
+        ? CompletableFuture.completedFuture(List.copyOf(local.snapshots(to)))
+        : questions.sockets(to);
   }
 
   @Override
   public CompletionStage<List<@Nullable Object>> serverSideEmit(
       List<? extends @Nullable Object> nameAndArguments, boolean wantsAnswers) {
-    if (!wantsAnswers) {
-      return send(new ClusterMessage.ServerSideEmit(nameAndArguments, null))
-          .thenApply(sent -> List.of());
-    }
-    return ask(
-        List.of(),
-        ClusterAdapter::answerOf,
-        id -> new ClusterMessage.ServerSideEmit(nameAndArguments, id),
-        options.requestTimeout());
-  }
-
-  private static @Nullable List<@Nullable Object> answerOf(ClusterMessage response) {
-    if (!(response instanceof ClusterMessage.ServerSideEmitResponse answer)) {
-      return null;
-    }
-    List<@Nullable Object> one = new ArrayList<>(1);
-    one.add(answer.value());
-    return one;
-  }
-
-  /** Makes the message of a request. */
-  private interface Question {
-    ClusterMessage withId(String requestId);
-  }
-
-  private <T extends @Nullable Object> CompletionStage<List<T>> ask(
-      List<T> own, NodeAnswers.Content<T> content, Question question, Duration timeout) {
-    String id = randomId();
-    NodeAnswers<T> request =
-        new NodeAnswers<>(awaited(), own, content, options.maxAnswers(), health);
-    requests.add(id, request, timeout);
-    try {
-      send(question.withId(id))
-          .whenComplete(
-              (sent, error) -> {
-                if (error != null) {
-                  requests.fail(id, error);
-                }
-              });
-    } catch (RuntimeException e) {
-      requests.fail(id, e);
-      throw e;
-    }
-    count(id);
-    request.completeIfAllAnswered();
-    requests.forgetIfDone(id);
-    return request.result();
-  }
-
-  private AwaitedNodes awaited() {
-    return peers == null ? AwaitedNodes.counted() : AwaitedNodes.named(peers.uids());
-  }
-
-  /** Finds out how many nodes were asked, if the backend knows. */
-  private void count(String id) {
-    if (peers == null) {
-      bus.serverCount()
-          .whenComplete(
-              (servers, error) -> {
-                if (error == null) {
-                  requests.onExpected(id, servers - 1);
-                } else {
-                  requests.fail(id, error);
-                }
-              });
-    }
+    return wantsAnswers
+        ? questions.toServers(nameAndArguments)
+        : send(new ClusterMessage.ServerSideEmit(nameAndArguments, null))
+            .thenApply(sent -> List.of());
   }
 
   @Override

@@ -115,11 +115,30 @@ final class Publications {
     return publication.done;
   }
 
-  /** Sends a message to the other nodes; nothing here waits for it. */
-  void publish(Envelope envelope, PublishCallback callback) {
+  /**
+   * Sends a message to the other nodes; nothing here waits for it but who is told.
+   *
+   * @throws IllegalArgumentException if the message can't be encoded; then nothing happens
+   */
+  CompletionStage<Void> send(Envelope envelope) {
+    CompletableFuture<Void> sent = new CompletableFuture<>();
+    PublishCallback callback =
+        new PublishCallback() {
+          @Override
+          public void onPublished(Optional<String> offset) {
+            sent.complete(null);
+          }
+
+          @Override
+          public void onFailure(Throwable why) {
+            health.onPublishFailure(why);
+            sent.completeExceptionally(why);
+          }
+        };
     synchronized (exit) {
       bus.publish(envelope, callback);
     }
+    return sent;
   }
 
   /** Does something here, after what has been sent before. */

@@ -162,17 +162,17 @@ public final class ClientSocket implements EventReceiver, Emitter {
 
   /** Adds a listener that is told each time when the socket is connected. */
   public Subscription onConnect(Runnable listener) {
-    return listeners.onConnect(listener);
+    return listeners.ofLife().on(Moment.CONNECT, listener);
   }
 
   /** Adds a listener that is told when the socket, or the connection below, can't be opened. */
   public Subscription onConnectError(Consumer<? super ConnectException> listener) {
-    return listeners.onConnectError(listener);
+    return listeners.ofLife().on(Moment.CONNECT_ERROR, listener);
   }
 
   /** Adds a listener that is told when the socket is connected no more. */
   public Subscription onDisconnect(DisconnectListener listener) {
-    return listeners.onDisconnect(listener);
+    return listeners.ofLife().on(Moment.DISCONNECT, listener);
   }
 
   /** Adds a listener of all events, which is called before those of the event's name. */
@@ -249,7 +249,7 @@ public final class ClientSocket implements EventReceiver, Emitter {
 
   /** The connection below could not be opened. Called under the manager's lock. */
   void tellConnectError(ConnectException error) {
-    manager.lane().post(() -> listeners.tellConnectError(error));
+    manager.threads().lane().post(() -> listeners.tellConnectError(error));
   }
 
   /** The connection below has ended. Called under the manager's lock. */

@@ -8,11 +8,14 @@ import dev.sockeye.engineio.client.CloseDetails;
 import dev.sockeye.engineio.client.CloseReason;
 import dev.sockeye.engineio.client.EngineConnection;
 import dev.sockeye.engineio.client.EngineListener;
+import dev.sockeye.engineio.spi.Scheduler;
 import dev.sockeye.socketio.DecodedPacket;
 import dev.sockeye.socketio.ParseException;
 import dev.sockeye.socketio.spi.Lane;
 import dev.sockeye.socketio.spi.Parser;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of a manager, from the attempt to open it to its end: each attempt is another. */
@@ -29,12 +32,63 @@ final class Link implements EngineListener {
   /** Whether the server answered before {@link #attach}. Guarded by the manager's lock. */
   private boolean isOpenUnattached;
 
+  /** Gives up opening; null if it is over or there is no limit. Guarded by the manager's lock. */
+  private Scheduler.@Nullable Cancellable timer;
+
+  /** Who waits for this only attempt; null if nobody. Guarded by the manager's lock. */
+  private @Nullable CompletableFuture<Void> outcome;
+
   /** The bytes of the packet that is being received. Used on the connection's thread. */
   private int receivedBytes;
 
   Link(Manager manager) {
     this.manager = manager;
     this.decoder = manager.options().parser().newDecoder();
+  }
+
+  /** Runs a task if it isn't open in time. Called under the manager's lock. */
+  void limit(Duration time, Runnable giveUp) {
+    timer = manager.threads().schedule(giveUp, time.toNanos());
+  }
+
+  /** There will be no other attempt after this one. Called under the manager's lock. */
+  void isOnly(CompletableFuture<Void> outcome) {
+    this.outcome = outcome;
+  }
+
+  boolean isOnly() {
+    return outcome != null;
+  }
+
+  /**
+   * Tells whoever waits for this only attempt. Called under the manager's lock.
+   *
+   * @param error null if it is open
+   */
+  void settle(@Nullable ConnectException error) {
+    CompletableFuture<Void> waiting = outcome;
+    outcome = null;
+    if (waiting == null) {
+      return;
+    }
+    manager
+        .threads()
+        .complete(
+            () -> {
+              if (error == null) {
+                waiting.complete(null);
+              } else {
+                waiting.completeExceptionally(error);
+              }
+            });
+  }
+
+  /** It is open, or won't be. Called under the manager's lock. */
+  void stopTimer() {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
   }
 
   /**
@@ -57,6 +111,7 @@ final class Link implements EngineListener {
    */
   void close(boolean inOrder) {
     isGivenUp = true;
+    stopTimer();
     EngineConnection ending = connection;
     if (ending != null && inOrder) {
       ending.close();
@@ -123,7 +178,7 @@ final class Link implements EngineListener {
   @Override
   public void onPing() {
     if (manager.isCurrent(this)) {
-      manager.tell(new ManagerEvent.Pinged());
+      manager.tell(Moment.PING, Runnable::run);
     }
   }
 

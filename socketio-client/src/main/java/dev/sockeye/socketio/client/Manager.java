@@ -6,13 +6,11 @@ import dev.sockeye.engineio.client.CloseDetails;
 import dev.sockeye.engineio.client.CloseReason;
 import dev.sockeye.engineio.client.EngineClient;
 import dev.sockeye.engineio.client.EngineConnection;
-import dev.sockeye.engineio.spi.Scheduler;
 import dev.sockeye.socketio.DecodedPacket;
-import dev.sockeye.socketio.spi.Lane;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,15 +23,14 @@ import org.slf4j.LoggerFactory;
  * queued; listeners run on the lane, and suppliers of the application in whichever thread opens,
  * both without it.
  */
-final class Manager implements Lane.Home {
+final class Manager {
   private static final Logger LOG = LoggerFactory.getLogger(SocketIoClient.class);
 
   private final Object lock = new Object();
   private final EngineClient engine;
   private final ClientOptions options;
-  private final Scheduler scheduler;
-  private final Lane lane;
-  private final ManagerListeners listeners;
+  private final Threads threads;
+  private final LifeListeners listeners = new LifeListeners(this, null);
   private final Sockets sockets = new Sockets(this);
   private final Reconnection reconnection;
 
@@ -45,12 +42,6 @@ final class Manager implements Lane.Home {
 
   /** How long opening may take; null for any time. Guarded by the lock. */
   private @Nullable Duration timeout;
-
-  /** Gives up opening; null if nothing is opening or there is no limit. Guarded by the lock. */
-  private Scheduler.@Nullable Cancellable connectTimer;
-
-  /** Who waits for the only attempt; null if nobody. Guarded by the lock. */
-  private @Nullable CompletableFuture<Void> onlyAttempt;
 
   /** Whether the client was closed. Written under the lock. */
   private volatile boolean isEnded;
@@ -64,9 +55,7 @@ final class Manager implements Lane.Home {
   Manager(EngineClient engine, ClientOptions options) {
     this.engine = engine;
     this.options = options;
-    this.scheduler = engine.scheduler();
-    this.lane = new Lane(this, options.dispatch(), options.maxPendingBytes());
-    this.listeners = new ManagerListeners(options.errorHandler());
+    this.threads = new Threads(this, engine.scheduler(), options);
     this.reconnection = new Reconnection(this, options);
     this.timeout = options.timeout();
   }
@@ -79,11 +68,11 @@ final class Manager implements Lane.Home {
     return options;
   }
 
-  Lane lane() {
-    return lane;
+  Threads threads() {
+    return threads;
   }
 
-  ManagerListeners listeners() {
+  LifeListeners listeners() {
     return listeners;
   }
 
@@ -153,7 +142,7 @@ final class Manager implements Lane.Home {
       reconnection.stop();
       opening = beginOpening();
       if (opening != null) {
-        onlyAttempt = outcome;
+        opening.isOnly(outcome);
       } else if (state == State.OPEN) {
         outcome.complete(null);
       } else {
@@ -175,8 +164,7 @@ final class Manager implements Lane.Home {
     link = opening;
     Duration limit = timeout;
     if (limit != null) {
-      connectTimer =
-          schedule(() -> giveUp(opening, ConnectException.timeout(limit)), limit.toNanos());
+      opening.limit(limit, () -> giveUp(opening, ConnectException.timeout(limit)));
     }
     return opening;
   }
@@ -210,10 +198,10 @@ final class Manager implements Lane.Home {
         return;
       }
       state = State.OPEN;
-      stopConnectTimer();
-      tell(new ManagerEvent.Opened());
+      opened.stopTimer();
+      tell(Moment.OPEN, Runnable::run);
       reconnection.onOpen();
-      settleOnlyAttempt(null);
+      opened.settle(null);
       waiting = sockets.subscribed();
     }
     waiting.forEach(socket -> socket.membership().join(opened));
@@ -221,8 +209,8 @@ final class Manager implements Lane.Home {
 
   /** A packet has come; called on the connection's thread. */
   void onPacket(Link from, DecodedPacket packet, int bytes) {
-    if (listeners.has(ManagerEvent.Received.class)) {
-      tell(new ManagerEvent.Received(packet));
+    if (listeners.has(Moment.PACKET)) {
+      tell(Moment.PACKET, to -> to.accept(packet));
     }
     ClientSocket socket = sockets.find(packet.namespace());
     if (socket != null) {
@@ -255,11 +243,11 @@ final class Manager implements Lane.Home {
     if (link != opening || state != State.OPENING) {
       return;
     }
-    boolean isOnly = onlyAttempt != null;
+    boolean isOnly = opening.isOnly();
     end();
     sockets.subscribed().forEach(socket -> socket.tellConnectError(error));
-    tell(new ManagerEvent.Failed(error));
-    settleOnlyAttempt(error);
+    tell(Moment.ERROR, to -> to.accept(error));
+    opening.settle(error);
     reconnection.onFailure(error, isOnly);
   }
 
@@ -267,7 +255,7 @@ final class Manager implements Lane.Home {
   private void lost(DisconnectReason reason, @Nullable CloseDetails details) {
     end();
     sockets.subscribed().forEach(socket -> socket.onLoss(reason, details));
-    tell(new ManagerEvent.Closed(reason, details));
+    tell(Moment.CLOSE, to -> to.onDisconnect(reason, details));
     reconnection.onLoss();
   }
 
@@ -276,7 +264,6 @@ final class Manager implements Lane.Home {
     boolean wasOpen = state == State.OPEN;
     link = null;
     state = State.CLOSED;
-    stopConnectTimer();
     if (ended != null) {
       ended.close(wasOpen);
     }
@@ -292,8 +279,8 @@ final class Manager implements Lane.Home {
   /** Closes the connection for good, until it is opened again. Called under the lock. */
   private void shut() {
     reconnection.stop();
-    if (state != State.CLOSED) {
-      settleOnlyAttempt(ConnectException.transport(new CloseDetails("closed", 0, null)));
+    if (link != null) {
+      link.settle(ConnectException.transport(new CloseDetails("closed", 0, null)));
       lost(DisconnectReason.FORCED_CLOSE, null);
     }
   }
@@ -309,62 +296,11 @@ final class Manager implements Lane.Home {
     return engine.close();
   }
 
-  private void settleOnlyAttempt(@Nullable ConnectException error) {
-    CompletableFuture<Void> outcome = onlyAttempt;
-    onlyAttempt = null;
-    if (outcome == null) {
-      return;
+  /** Tells listeners of what happens, on the lane. The caller may hold the lock. */
+  <L> void tell(Moment<L> moment, Consumer<? super L> call) {
+    if (listeners.has(moment)) {
+      threads.lane().post(() -> listeners.tell(moment, call));
     }
-    complete(
-        () -> {
-          if (error == null) {
-            outcome.complete(null);
-          } else {
-            outcome.completeExceptionally(error);
-          }
-        });
-  }
-
-  private void stopConnectTimer() {
-    if (connectTimer != null) {
-      connectTimer.cancel();
-      connectTimer = null;
-    }
-  }
-
-  /** Tells listeners of an event, on the lane. The caller may hold the lock. */
-  void tell(ManagerEvent event) {
-    if (listeners.has(event.getClass())) {
-      lane.post(() -> listeners.tell(event));
-    }
-  }
-
-  /** Completes a future beside the lane. The caller may hold the lock. */
-  void complete(Runnable completion) {
-    if (options.dispatch().isOnIoThread()) {
-      try {
-        scheduler.execute(completion);
-      } catch (RejectedExecutionException e) {
-        completion.run(); // the network has stopped; whoever waits must hear of it
-      }
-    } else {
-      options.dispatch().answer(completion);
-    }
-  }
-
-  /** Runs a task under the lock, when a time is over. */
-  Scheduler.Cancellable schedule(Runnable task, long nanos) {
-    return scheduler.schedule(
-        () -> {
-          synchronized (lock) {
-            task.run();
-          }
-        },
-        nanos);
-  }
-
-  long now() {
-    return scheduler.nanoTime();
   }
 
   void onError(Throwable error, @Nullable ClientSocket socket, String event) {
@@ -373,28 +309,5 @@ final class Manager implements Lane.Home {
     } catch (RuntimeException e) {
       LOG.error("the error handler has failed", e);
     }
-  }
-
-  @Override
-  public boolean inThread() {
-    return scheduler.inThread();
-  }
-
-  @Override
-  public void execute(Runnable task) {
-    scheduler.execute(task);
-  }
-
-  @Override
-  public void setReadable(boolean readable) {
-    EngineConnection current = connection();
-    if (current != null) {
-      current.setReadable(readable);
-    }
-  }
-
-  @Override
-  public void onFailure(Throwable failure) {
-    LOG.error("a task failed; those behind it go on", failure);
   }
 }

@@ -151,7 +151,7 @@ final class Membership {
       socket.tellConnectError(error);
       if (manager.reconnection().isEnabled()) {
         long nanos = manager.reconnection().backoff().nanosBefore(authFailures++);
-        manager.schedule(() -> manager.execute(() -> join(over)), nanos);
+        manager.threads().schedule(() -> manager.threads().execute(() -> join(over)), nanos);
       } else {
         isSubscribed = false;
         manager.closeIfIdle();
@@ -175,7 +175,7 @@ final class Membership {
       }
     }
     mark(packet);
-    manager.lane().receive(new ReceivedEvent(socket, from, packet, bytes, current));
+    manager.threads().lane().receive(new ReceivedEvent(socket, from, packet, bytes, current));
   }
 
   /** Keeps an event until the socket is connected. */
@@ -246,12 +246,12 @@ final class Membership {
     if (early != null) {
       for (ReceivedEvent event : early) {
         mark(event.packet());
-        manager.lane().post(event);
+        manager.threads().lane().post(event);
       }
       forgetEarly();
     }
     outbox.onConnect();
-    manager.lane().post(socket.listeners()::tellConnect);
+    manager.threads().lane().post(socket.listeners()::tellConnect);
   }
 
   /** The server doesn't let it in. */
@@ -313,7 +313,7 @@ final class Membership {
   private void exit(DisconnectReason reason, @Nullable CloseDetails details) {
     link = null;
     id = null;
-    manager.lane().post(() -> socket.listeners().tellDisconnect(reason, details));
+    manager.threads().lane().post(() -> socket.listeners().tellDisconnect(reason, details));
     outbox.onDisconnect(reason);
   }
 

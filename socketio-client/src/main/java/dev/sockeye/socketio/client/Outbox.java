@@ -32,7 +32,7 @@ final class Outbox {
     this.options = options;
     OfflinePolicy offline = manager.options().offline();
     this.buffer = new SendBuffer(offline, this::onDropped);
-    this.acks = new PendingAcks(manager);
+    this.acks = new PendingAcks(manager.threads());
     this.queue = options.retries() > 0 ? new RetryQueue(this, options.retries(), offline) : null;
   }
 
@@ -48,7 +48,7 @@ final class Outbox {
         transmit(event);
       } else if (!flags.isVolatile()) {
         manager.checkNotClosed();
-        buffer.add(event, manager.now());
+        buffer.add(event, manager.threads().now());
       }
     }
   }
@@ -63,7 +63,7 @@ final class Outbox {
     long id = newId();
     OutgoingEvent event = encode(id, data, flags);
     Duration timeout = flags.timeout() == null ? options.ackTimeout() : flags.timeout();
-    SingleAck ack = new SingleAck(manager);
+    SingleAck ack = new SingleAck(manager.threads());
     synchronized (manager.lock()) {
       manager.checkNotClosed();
       if (acks.size() >= manager.options().maxPendingAcks()) {
@@ -106,7 +106,7 @@ final class Outbox {
   private void await(OutgoingEvent event, PendingAck ack, @Nullable Duration timeout) {
     acks.add(event.id(), ack, timeout, () -> buffer.remove(event.id()));
     try {
-      buffer.add(event, manager.now());
+      buffer.add(event, manager.threads().now());
     } catch (NotSentException e) {
       acks.remove(event.id());
       ack.onFailure(e);
@@ -156,7 +156,7 @@ final class Outbox {
 
   /** The socket is connected: what waited leaves. */
   void onConnect() {
-    for (OutgoingEvent event : buffer.drain(manager.now())) {
+    for (OutgoingEvent event : buffer.drain(manager.threads().now())) {
       try {
         transmit(event);
       } catch (IllegalStateException e) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The answers that the server owes to one socket. Guarded by the manager's lock. */
 final class PendingAcks {
-  private final Manager manager;
+  private final Threads threads;
 
   /** By number; null before the first. */
   private @Nullable Map<Long, Entry> pending;
@@ -26,8 +26,8 @@ final class PendingAcks {
     }
   }
 
-  PendingAcks(Manager manager) {
-    this.manager = manager;
+  PendingAcks(Threads threads) {
+    this.threads = threads;
   }
 
   int size() {
@@ -47,7 +47,7 @@ final class PendingAcks {
     Scheduler.Cancellable timer =
         timeout == null
             ? null
-            : manager.schedule(() -> onTimeout(id, ack, onTimeout), timeout.toNanos());
+            : threads.schedule(() -> onTimeout(id, ack, onTimeout), timeout.toNanos());
     pending.put(id, new Entry(ack, timer));
   }
 

@@ -100,7 +100,8 @@ final class Reconnection {
   /** The connection is open. */
   void onOpen() {
     if (isWaiting) {
-      manager.tell(new ManagerEvent.Reconnected(backoff.attempts()));
+      int attempts = backoff.attempts();
+      manager.tell(Moment.RECONNECT, to -> to.accept(attempts));
     }
     isWaiting = false;
     backoff.reset();
@@ -109,7 +110,7 @@ final class Reconnection {
   /** Opening has failed. */
   void onFailure(ConnectException error, boolean isOnlyAttempt) {
     if (isWaiting) {
-      manager.tell(new ManagerEvent.AttemptFailed(error));
+      manager.tell(Moment.RECONNECT_ERROR, to -> to.accept(error));
     }
     isWaiting = false;
     if (isOnlyAttempt) {
@@ -132,10 +133,10 @@ final class Reconnection {
     } else if (maxAttempts > 0 && backoff.attempts() >= maxAttempts) {
       backoff.reset();
       hasGivenUp = true;
-      manager.tell(new ManagerEvent.GivenUp());
+      manager.tell(Moment.RECONNECT_FAILED, Runnable::run);
     } else {
       isWaiting = true;
-      timer = manager.schedule(this::announce, backoff.nextNanos());
+      timer = manager.threads().schedule(this::announce, backoff.nextNanos());
     }
   }
 
@@ -147,16 +148,18 @@ final class Reconnection {
   /** The time has come. Who wants to change what the attempt uses is heard before it. */
   private void announce() {
     timer = null;
-    if (!manager.listeners().has(ManagerEvent.Attempt.class)) {
-      manager.execute(this::attempt);
+    LifeListeners listeners = manager.listeners();
+    if (!listeners.has(Moment.RECONNECT_ATTEMPT)) {
+      manager.threads().execute(this::attempt);
       return;
     }
-    ManagerEvent.Attempt attempt = new ManagerEvent.Attempt(backoff.attempts());
+    int number = backoff.attempts();
     manager
+        .threads()
         .lane()
         .post(
             () -> {
-              manager.listeners().tell(attempt);
+              listeners.tell(Moment.RECONNECT_ATTEMPT, to -> to.accept(number));
               attempt();
             });
   }

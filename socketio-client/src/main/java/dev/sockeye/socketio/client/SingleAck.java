@@ -7,11 +7,11 @@ import java.util.concurrent.CompletableFuture;
 
 /** An answer that somebody waits for. */
 final class SingleAck implements PendingAck {
-  private final Manager manager;
+  private final Threads threads;
   private final CompletableFuture<Args> future = new CompletableFuture<>();
 
-  SingleAck(Manager manager) {
-    this.manager = manager;
+  SingleAck(Threads threads) {
+    this.threads = threads;
   }
 
   CompletableFuture<Args> future() {
@@ -20,11 +20,11 @@ final class SingleAck implements PendingAck {
 
   @Override
   public void onAnswer(Args answer) {
-    manager.complete(() -> future.complete(answer));
+    threads.complete(() -> future.complete(answer));
   }
 
   @Override
   public void onFailure(RuntimeException why) {
-    manager.complete(() -> future.completeExceptionally(why));
+    threads.complete(() -> future.completeExceptionally(why));
   }
 }

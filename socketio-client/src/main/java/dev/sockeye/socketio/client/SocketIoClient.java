@@ -135,6 +135,14 @@ public final class SocketIoClient implements AutoCloseable {
     return Optional.ofNullable(manager.connection());
   }
 
+  /**
+   * The server: that of the connection which was opened last, where the option {@code uri} leads
+   * from one to another.
+   */
+  public ServerUri uri() {
+    return engine.uri();
+  }
+
   /** Where cookies are kept, from one connection to the next. */
   public CookieStore cookies() {
     return engine.cookies();
@@ -231,35 +239,27 @@ public final class SocketIoClient implements AutoCloseable {
 
   /** Adds a listener that is told when the connection is open. */
   public Subscription onOpen(Runnable listener) {
-    return manager.listeners().on(ManagerEvent.Opened.class, event -> listener.run());
+    return manager.listeners().on(Moment.OPEN, listener);
   }
 
   /** Adds a listener that is told when the connection could not be opened. */
   public Subscription onError(Consumer<? super ConnectException> listener) {
-    return manager
-        .listeners()
-        .on(ManagerEvent.Failed.class, event -> listener.accept(event.error()));
+    return manager.listeners().on(Moment.ERROR, listener);
   }
 
   /** Adds a listener that is told when the server has pinged. */
   public Subscription onPing(Runnable listener) {
-    return manager.listeners().on(ManagerEvent.Pinged.class, event -> listener.run());
+    return manager.listeners().on(Moment.PING, listener);
   }
 
   /** Adds a listener of all packets that come, of all namespaces. */
   public Subscription onPacket(Consumer<? super DecodedPacket> listener) {
-    return manager
-        .listeners()
-        .on(ManagerEvent.Received.class, event -> listener.accept(event.packet()));
+    return manager.listeners().on(Moment.PACKET, listener);
   }
 
   /** Adds a listener that is told when the connection has ended. */
   public Subscription onClose(DisconnectListener listener) {
-    return manager
-        .listeners()
-        .on(
-            ManagerEvent.Closed.class,
-            event -> listener.onDisconnect(event.reason(), event.details()));
+    return manager.listeners().on(Moment.CLOSE, listener);
   }
 
   /**
@@ -267,30 +267,24 @@ public final class SocketIoClient implements AutoCloseable {
    * of the attempt. The attempt waits for it, so it may change what the attempt uses.
    */
   public Subscription onReconnectAttempt(IntConsumer listener) {
-    return manager
-        .listeners()
-        .on(ManagerEvent.Attempt.class, event -> listener.accept(event.number()));
+    return manager.listeners().on(Moment.RECONNECT_ATTEMPT, listener);
   }
 
   /**
    * Adds a listener that is told when the connection is open again, with the number of attempts.
    */
   public Subscription onReconnect(IntConsumer listener) {
-    return manager
-        .listeners()
-        .on(ManagerEvent.Reconnected.class, event -> listener.accept(event.attempts()));
+    return manager.listeners().on(Moment.RECONNECT, listener);
   }
 
   /** Adds a listener that is told when an attempt has failed. */
   public Subscription onReconnectError(Consumer<? super ConnectException> listener) {
-    return manager
-        .listeners()
-        .on(ManagerEvent.AttemptFailed.class, event -> listener.accept(event.error()));
+    return manager.listeners().on(Moment.RECONNECT_ERROR, listener);
   }
 
   /** Adds a listener that is told when the last of {@code reconnectionAttempts} has failed. */
   public Subscription onReconnectFailed(Runnable listener) {
-    return manager.listeners().on(ManagerEvent.GivenUp.class, event -> listener.run());
+    return manager.listeners().on(Moment.RECONNECT_FAILED, listener);
   }
 
   /**
@@ -307,7 +301,7 @@ public final class SocketIoClient implements AutoCloseable {
   @Override
   public void close() {
     CompletableFuture<Void> closed = closeAsync();
-    if (manager.inThread()) {
+    if (manager.threads().inThread()) {
       return;
     }
     try {

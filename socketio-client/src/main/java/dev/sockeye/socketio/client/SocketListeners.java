@@ -7,28 +7,22 @@ import dev.sockeye.socketio.Ack;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.EventListener;
 import dev.sockeye.socketio.OutgoingListener;
-import dev.sockeye.socketio.Subscription;
 import dev.sockeye.socketio.spi.Listeners;
-import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the application wants to hear of one socket. Listeners are called on the lane. */
 final class SocketListeners {
-  private static final String CONNECT = "connect";
-  private static final String CONNECT_ERROR = "connect_error";
-  private static final String DISCONNECT = "disconnect";
-
   private final ClientSocket socket;
   private final Manager manager;
   private final Listeners<EventListener> ofEvents = new Listeners<>();
   private final Listeners<CatchAllListener> catchAll = new Listeners<>();
   private final Listeners<OutgoingListener> outgoing = new Listeners<>();
-  private final Listeners<Object> ofLife = new Listeners<>();
+  private final LifeListeners ofLife;
 
   SocketListeners(ClientSocket socket, Manager manager) {
     this.socket = socket;
     this.manager = manager;
+    this.ofLife = new LifeListeners(manager, socket);
   }
 
   Listeners<EventListener> ofEvents() {
@@ -43,41 +37,20 @@ final class SocketListeners {
     return outgoing;
   }
 
-  Subscription onConnect(Runnable listener) {
-    return ofLife.add(CONNECT, Objects.requireNonNull(listener, "listener"));
-  }
-
-  Subscription onConnectError(Consumer<? super ConnectException> listener) {
-    return ofLife.add(CONNECT_ERROR, Objects.requireNonNull(listener, "listener"));
-  }
-
-  Subscription onDisconnect(DisconnectListener listener) {
-    return ofLife.add(DISCONNECT, Objects.requireNonNull(listener, "listener"));
+  LifeListeners ofLife() {
+    return ofLife;
   }
 
   void tellConnect() {
-    tell(CONNECT, listener -> ((Runnable) listener).run());
+    ofLife.tell(Moment.CONNECT, Runnable::run);
   }
 
-  @SuppressWarnings("unchecked") // only onConnectError() adds listeners under this name
   void tellConnectError(ConnectException error) {
-    tell(CONNECT_ERROR, listener -> ((Consumer<ConnectException>) listener).accept(error));
+    ofLife.tell(Moment.CONNECT_ERROR, to -> to.accept(error));
   }
 
   void tellDisconnect(DisconnectReason reason, @Nullable CloseDetails details) {
-    tell(DISCONNECT, listener -> ((DisconnectListener) listener).onDisconnect(reason, details));
-  }
-
-  private void tell(String moment, Consumer<Object> call) {
-    for (Listeners.Entry<Object> entry : ofLife.snapshot()) {
-      if (entry.name().equals(moment)) {
-        try {
-          call.accept(entry.listener());
-        } catch (Throwable e) {
-          manager.onError(e, socket, moment);
-        }
-      }
-    }
+    ofLife.tell(Moment.DISCONNECT, to -> to.onDisconnect(reason, details));
   }
 
   /** An event has its turn. */

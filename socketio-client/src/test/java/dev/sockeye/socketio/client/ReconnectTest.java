@@ -5,10 +5,12 @@ package dev.sockeye.socketio.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What happens when the connection is lost, or can't be opened. */
@@ -48,6 +50,32 @@ class ReconnectTest {
             "open",
             "reconnect 1",
             "connect id2");
+  }
+
+  @Test
+  void anAttemptGoesWhereItsListenerHasPointed() {
+    AtomicReference<URI> uri = new AtomicReference<>(URI.create("http://one"));
+    SocketIoClient client = server.client().uri(uri::get).build();
+    client.onReconnectAttempt(number -> uri.set(URI.create("http://two")));
+    client.socket();
+    String first = server.join().host();
+    server.newest().drop();
+    server.advance(Duration.ofSeconds(1));
+    assertThat(List.of(first, server.join().host(), client.uri().host()))
+        .containsExactly("one", "two", "two");
+  }
+
+  @Test
+  void anAddressThatIsNoneFailsTheAttemptOnly() {
+    AtomicReference<URI> uri = new AtomicReference<>(URI.create("mailto:server"));
+    listen(server.client().uri(uri::get).build());
+    server.run();
+    uri.set(URI.create("http://one"));
+    server.advance(Duration.ofSeconds(1));
+    server.join();
+    assertThat(heard)
+        .startsWith("connect_error TRANSPORT", "error TRANSPORT")
+        .endsWith("reconnect 1", "connect id1");
   }
 
   @Test

@@ -39,6 +39,11 @@ final class ScriptedPeer implements WebSocketConnection {
     return call.target();
   }
 
+  /** The host that the client meant. */
+  String host() {
+    return call.route().host();
+  }
+
   /** Accepts the WebSocket and opens the session. */
   ScriptedPeer open() {
     run(

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * A server whose part the test plays, over WebSockets in memory: nothing happens but what the test
@@ -23,6 +24,8 @@ import java.util.concurrent.CompletableFuture;
  */
 final class ScriptedServer implements Network {
   final ManualScheduler scheduler = new ManualScheduler();
+  private final Scheduler thread;
+  private final Consumer<ScriptedPeer> onAttempt;
   private final Deadlines deadlines = new Deadlines();
 
   /** What listeners threw, as {@code event: message}. */
@@ -30,6 +33,26 @@ final class ScriptedServer implements Network {
 
   /** The attempts to connect, the newest last. */
   final List<ScriptedPeer> peers = new ArrayList<>();
+
+  ScriptedServer() {
+    thread = scheduler;
+    onAttempt = peer -> {};
+  }
+
+  private ScriptedServer(Consumer<ScriptedPeer> onAttempt) {
+    this.thread = new PromptScheduler(scheduler);
+    this.onAttempt = peer -> scheduler.execute(() -> onAttempt.accept(peer));
+  }
+
+  /**
+   * A server that answers each attempt before the client can do anything else: whatever the client
+   * hands to the network's thread has been done when the call returns.
+   *
+   * @param answer opens the session, or refuses
+   */
+  static ScriptedServer prompt(Consumer<ScriptedPeer> answer) {
+    return new ScriptedServer(answer);
+  }
 
   /** Options for a client of this server that waits 1, 2, 4, 5, 5… seconds between attempts. */
   SocketIoClient.Builder client() {
@@ -73,7 +96,7 @@ final class ScriptedServer implements Network {
 
   @Override
   public Scheduler scheduler() {
-    return scheduler;
+    return thread;
   }
 
   @Override
@@ -91,6 +114,7 @@ final class ScriptedServer implements Network {
       WebSocketCall call, Scheduler caller, WebSocketCallback callback) {
     ScriptedPeer peer = new ScriptedPeer(this, call, callback);
     peers.add(peer);
+    onAttempt.accept(peer);
     return peer::giveUp;
   }
 

@@ -236,10 +236,24 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
       return;
     }
     enterOwnRoom();
-    connection.send(Packet.connect(namespace.name(), ids()));
-    // From here on broadcasts reach it: none can leave before the client was told its id.
-    advance(State.CONNECTED);
+    Packet confirmation = Packet.connect(namespace.name(), ids());
+    confirm(namespace.server().encoder().encode(confirmation, false, true, false));
     namespace.announce(this);
+  }
+
+  /**
+   * Tells the client. Broadcasts leave after that, and reach it as soon as anybody can know its id:
+   * on the session's own thread the message leaves when this has ended, on others maybe before.
+   */
+  private void confirm(Message confirmation) {
+    if (!conn().scheduler().inThread()) {
+      advance(State.CONFIRMING);
+    }
+    try {
+      conn().send(confirmation);
+    } finally {
+      advance(State.CONNECTED);
+    }
   }
 
   /** What a client is told of itself; null for those that know. */

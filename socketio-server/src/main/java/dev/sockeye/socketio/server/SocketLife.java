@@ -22,8 +22,12 @@ abstract class SocketLife {
   enum State {
     /** Middleware is being asked. */
     PENDING,
-    /** It may send; its client is just being told so. */
+    /** Its client may send, and is told so next. */
     ACCEPTED,
+    /**
+     * What tells the client is being queued: nobody may pass it, nor take the socket for absent.
+     */
+    CONFIRMING,
     CONNECTED,
     CLOSED
   }
@@ -36,12 +40,18 @@ abstract class SocketLife {
   /** Whether the client may send events. */
   final boolean isAccepted() {
     State now = state;
-    return now == State.ACCEPTED || now == State.CONNECTED;
+    return now != State.PENDING && now != State.CLOSED;
   }
 
   /** Whether the client was told that it is connected, and it has not left. */
+  @SuppressWarnings("ThreadPriorityCheck") // with one processor, spinning would keep the other away
   final boolean isIn() {
-    return state == State.CONNECTED;
+    State now = state;
+    while (now == State.CONFIRMING) {
+      Thread.yield(); // another thread is about to queue one message
+      now = state;
+    }
+    return now == State.CONNECTED;
   }
 
   /** Whether events that came are still to be heard. */

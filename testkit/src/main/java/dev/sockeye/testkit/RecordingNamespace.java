@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.redis;
+package dev.sockeye.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,18 +8,15 @@ import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.adapter.AnswerListener;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
-import dev.sockeye.socketio.adapter.HandshakeSnapshot;
 import dev.sockeye.socketio.adapter.LocalNamespace;
 import dev.sockeye.socketio.adapter.LocalSocket;
 import dev.sockeye.socketio.adapter.RecoveryOptions;
-import dev.sockeye.socketio.adapter.SocketSnapshot;
 import dev.sockeye.socketio.spi.EncodedPacket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,33 +24,45 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** A namespace that notes what reaches its sockets and listeners. */
-final class RecordingNamespace implements LocalNamespace {
+/**
+ * A namespace for an adapter under test: it notes what reaches its sockets and listeners, line by
+ * line, such as {@code [hi, 1] to [ann, bob]}. Its sockets answer at once.
+ *
+ * <p>Safe for use from any thread.
+ */
+public final class RecordingNamespace implements LocalNamespace {
   private static final int PATIENCE_SECONDS = 20;
 
   private final String name;
   private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
 
-  RecordingNamespace(String name) {
+  /** A namespace by its name, such as {@code /}. */
+  public RecordingNamespace(String name) {
     this.name = name;
   }
 
-  /** The next thing that happens. */
-  String next() {
-    try {
-      String next = log.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      if (next == null) {
-        throw new AssertionError("nothing happens in " + name);
-      }
-      return next;
-    } catch (InterruptedException e) {
-      throw new AssertionError("interrupted", e);
+  /** The next thing that happens; fails if nothing does in 20 seconds. */
+  public String next() {
+    String next = nextWithin(Duration.ofSeconds(PATIENCE_SECONDS));
+    if (next == null) {
+      throw new AssertionError("nothing happens in " + name);
     }
+    return next;
+  }
+
+  /** The next things that happen. */
+  public List<String> next(int count) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      lines.add(next());
+    }
+    return lines;
   }
 
   /** The next thing that happens; null if nothing does in a time. */
-  String nextWithin(Duration time) {
+  public @Nullable String nextWithin(Duration time) {
     try {
       return log.poll(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -61,9 +70,9 @@ final class RecordingNamespace implements LocalNamespace {
     }
   }
 
-  /** A socket of this node. */
-  LocalSocket socket(String id) {
-    return new NamedSocket(id);
+  /** A socket of this namespace, which is in no room before the adapter has put it there. */
+  public LocalSocket socket(String id) {
+    return new AdapterContract.FakeSocket(id, log::add);
   }
 
   @Override
@@ -101,53 +110,12 @@ final class RecordingNamespace implements LocalNamespace {
   }
 
   @Override
-  public void onServerSideEmit(List<?> nameAndArguments, Consumer<Object> answer) {
+  public void onServerSideEmit(
+      List<? extends @Nullable Object> nameAndArguments,
+      @Nullable Consumer<@Nullable Object> answer) {
     log.add("server: " + nameAndArguments);
     if (answer != null) {
       answer.accept("pong");
-    }
-  }
-
-  private final class NamedSocket implements LocalSocket {
-    private final String id;
-
-    NamedSocket(String id) {
-      this.id = id;
-    }
-
-    @Override
-    public String id() {
-      return id;
-    }
-
-    @Override
-    public boolean isConnected() {
-      return true;
-    }
-
-    @Override
-    public SocketSnapshot snapshot() {
-      return new SocketSnapshot(
-          id,
-          new HandshakeSnapshot(
-              Map.of(), "now", "127.0.0.1", false, false, 0, "/", Map.of(), Map.of()),
-          Set.of(id),
-          Map.of());
-    }
-
-    @Override
-    public void join(Collection<String> rooms) {
-      log.add(id + " joins " + rooms);
-    }
-
-    @Override
-    public void leave(Collection<String> rooms) {
-      log.add(id + " leaves " + rooms);
-    }
-
-    @Override
-    public void disconnect(boolean close) {
-      log.add(id + " disconnects " + close);
     }
   }
 }
