@@ -116,8 +116,7 @@ class FrozenNodeTest {
     JavaNode awake = new JavaNode("awake", factory);
     JsNode java = JsNode.java(Map.of("adapter", adapter, "name", "java", "url", redis.url()));
     JsNode node = new JsNode(Map.of("adapter", adapter, "name", "node", "url", redis.url()));
-    open.addAll(
-        List.of(awake, java, node, () -> client.shutdown(0, 5, TimeUnit.SECONDS), redis));
+    open.addAll(List.of(awake, java, node, () -> client.shutdown(0, 5, TimeUnit.SECONDS), redis));
     Clusters.awaitAll(List.of(awake, java, node));
     List<Place> places =
         List.of(Place.of("awake", awake), Place.of("java", java), Place.of("node", node));

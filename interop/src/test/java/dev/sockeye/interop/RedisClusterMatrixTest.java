@@ -18,7 +18,9 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Servers of both kinds in one cluster over a Redis Cluster of three masters and their replicas. */
+/**
+ * Servers of both kinds in one cluster over a Redis Cluster of three masters and their replicas.
+ */
 @ParameterizedClass
 @CsvSource({
   "classic, java node",
