@@ -11,6 +11,7 @@ import dev.sockeye.socketio.client.DisconnectedException;
 import dev.sockeye.socketio.client.SocketIoClient;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One client of a load test. Its listeners run on the I/O thread and never overlap. */
@@ -30,6 +31,9 @@ final class LoadClient {
 
   /** Whether it is connected and has done what comes before the first message. */
   private volatile boolean isReady;
+
+  /** Whether the attempt to connect has ended, well or not; set once. */
+  private final AtomicBoolean isDecided = new AtomicBoolean();
 
   /** Whether its end is wanted. */
   private volatile boolean isClosing;
@@ -51,6 +55,7 @@ final class LoadClient {
 
   void begin() {
     began = System.nanoTime();
+    measurements.asked();
     socket.onConnect(this::onConnect);
     socket.onConnectError(this::onConnectError);
     socket.onDisconnect((reason, details) -> onDisconnect(reason));
@@ -63,6 +68,7 @@ final class LoadClient {
   }
 
   private void onConnect() {
+    decide();
     measurements.connected(System.nanoTime() - began);
     if (plan.scenario() != Scenario.ROOM) {
       isReady = true;
@@ -83,7 +89,25 @@ final class LoadClient {
   }
 
   private void onConnectError(ConnectException error) {
-    measurements.error("connect: " + Client.reason(error));
+    if (decide()) {
+      measurements.error("connect: " + Client.reason(error));
+    }
+  }
+
+  /** Whether this is the end of the attempt to connect. */
+  private boolean decide() {
+    boolean isFirst = isDecided.compareAndSet(false, true);
+    if (isFirst) {
+      measurements.answered();
+    }
+    return isFirst;
+  }
+
+  /** The test is over: who waits for a connection has waited in vain. */
+  void giveUp() {
+    if (decide()) {
+      measurements.error("connect: not connected by the end of the test");
+    }
   }
 
   private void onDisconnect(DisconnectReason reason) {

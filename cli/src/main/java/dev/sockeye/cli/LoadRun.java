@@ -50,6 +50,7 @@ final class LoadRun {
     try {
       pace(network);
       settle();
+      clients.forEach(LoadClient::giveUp);
       return measurements.result();
     } finally {
       close(network);
@@ -76,7 +77,7 @@ final class LoadRun {
     progress.accept(measurements.sample((double) (System.nanoTime() - start) / SECOND));
   }
 
-  /** Answers that are under way still count. */
+  /** Connections and answers that are under way still count. */
   private void settle() throws InterruptedException {
     long end = System.nanoTime() + plan.timeout().toNanos();
     while (measurements.isWaiting() && System.nanoTime() - end < 0 && !stopped.isDone()) {

@@ -6,6 +6,8 @@ import static dev.sockeye.cli.Shell.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +47,39 @@ class LoadCommandTest {
   void membersOfARoomHearEachOther() {
     load("-s", "room", "-r", "5");
     assertThat(shell.out()).anyMatch(line -> line.startsWith("from when it was due"));
+  }
+
+  @Test
+  void whoListensCountsWhatComes() {
+    server.io().onConnection(socket -> socket.emit("news", 1));
+    load("-s", "listen");
+    assertThat(shell.out())
+        .first()
+        .asString()
+        .matches("listen: 3 of 3 clients connected, 0 messages sent, [1-3] received, 0 errors");
+  }
+
+  @Test
+  void whoIsNotConnectedByTheEndIsAnError() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      String url = "http://localhost:" + silent.getLocalPort();
+      int exitCode =
+          shell.run(
+              "load",
+              url,
+              "-s",
+              "connect",
+              "-c",
+              "2",
+              "-a",
+              "100",
+              "-d",
+              "100ms",
+              "--timeout",
+              "100ms");
+      assertThat(exitCode).isEqualTo(6);
+      assertThat(shell.out()).contains("     2 × connect: not connected by the end of the test");
+    }
   }
 
   @Test
