@@ -14,7 +14,8 @@ const port = await freePort(address);
 const step = (text) => console.error(`cluster: ${text}`);
 
 const cluster = await Cluster.start({ address, port, log: console.error });
-process.once("SIGTERM", () => cluster.close().finally(() => process.exit(1)));
+// Whoever started this has had enough, or is gone.
+process.stdin.once("end", () => cluster.close().finally(() => process.exit(1))).resume();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
