@@ -8,7 +8,6 @@ import dev.sockeye.socketio.adapter.spi.BusFactory;
 import dev.sockeye.socketio.adapter.spi.BusHistory;
 import dev.sockeye.socketio.adapter.spi.ClusterMessage;
 import dev.sockeye.socketio.adapter.spi.Envelope;
-import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterAdapter implements Adapter {
   private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final LocalNamespace namespace;
-  private final String uid = randomId();
+  private final String uid = Questions.randomId();
   private final ClusterOptions options;
   private final LocalSockets local;
   private final Bus bus;
@@ -83,11 +81,6 @@ public final class ClusterAdapter implements Adapter {
   /** Adapters on a bus. */
   public static AdapterFactory factory(BusFactory buses, ClusterOptions options) {
     return namespace -> new ClusterAdapter(namespace, buses, options);
-  }
-
-  /** 8 random bytes in hexadecimal. */
-  static String randomId() {
-    return String.format("%016x", RANDOM.nextLong());
   }
 
   /** This node's id in this namespace. */

@@ -6,6 +6,7 @@ import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.adapter.spi.Bus;
 import dev.sockeye.socketio.adapter.spi.ClusterMessage;
 import dev.sockeye.socketio.adapter.spi.Envelope;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What this node asks the others, and how their answers and its own come together. */
 final class Questions {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Function<ClusterMessage, Envelope> envelope;
   private final ClusterOptions options;
   private final ClusterHealth health;
@@ -50,6 +53,11 @@ final class Questions {
     this.peers = peers;
   }
 
+  /** An id of a request, or of a node: 8 random bytes in hexadecimal. */
+  static String randomId() {
+    return String.format("%016x", RANDOM.nextLong());
+  }
+
   // --- to clients
 
   /** Sends an event to clients of all nodes; see {@link Adapter#broadcastWithAck}. */
@@ -59,7 +67,7 @@ final class Questions {
     Duration timeout = given == null ? options.answerTimeout() : given;
     BroadcastOptions timed =
         new BroadcastOptions(to.rooms(), to.except(), to.flags().withTimeout(timeout));
-    String id = ClusterAdapter.randomId();
+    String id = randomId();
     IntConsumer counts = oneByOne(clientCount);
     ClientAnswers others = new ClientAnswers(awaited(), options.json(), counts, answers, health);
     CompletableFuture<Integer> own = new CompletableFuture<>();
@@ -141,7 +149,7 @@ final class Questions {
 
   private <T extends @Nullable Object> CompletionStage<List<T>> ask(
       List<T> own, NodeAnswers.Content<T> content, Question question, Duration timeout) {
-    String id = ClusterAdapter.randomId();
+    String id = randomId();
     NodeAnswers<T> request =
         new NodeAnswers<>(awaited(), own, content, options.maxAnswers(), health);
     requests.add(id, request, timeout);
