@@ -12,6 +12,7 @@ import java.util.Locale;
  */
 record Figure(String title, int decimals) {
   static final Figure CPU = new Figure("CPU µs", 2);
+  static final Figure BROKER_CPU = new Figure("Redis µs", 2);
   static final Figure RATE = new Figure("per second", 0);
   static final Figure P50 = new Figure("p50 ms", 2);
   static final Figure P99 = new Figure("p99 ms", 2);

@@ -56,17 +56,17 @@ record IdleScenario(Summary summary, int connections) implements Scenario {
     Links warmUp = open(load, timing.scaled(WARM_UP));
     generator.call(() -> close(warmUp));
     Target.Memory before = settled(server, timing);
-    long residentBefore = ProcessAccounting.residentBytes(server.pid());
+    long residentBefore = ProcessAccounting.residentBytes(server.pids());
 
     int count = timing.scaled(connections);
     Links links = open(load, count);
     try {
       Target.Memory after = settled(server, timing);
-      long residentAfter = ProcessAccounting.residentBytes(server.pid());
-      ProcessAccounting cpuBefore = ProcessAccounting.of(server.pid());
+      long residentAfter = ProcessAccounting.residentBytes(server.pids());
+      ProcessAccounting cpuBefore = ProcessAccounting.of(server.pids());
       long from = System.nanoTime();
       generator.await(() -> meter.failure().isPresent(), timing.idle().toMillis()).join();
-      double cpuMicros = ProcessAccounting.of(server.pid()).since(cpuBefore) / 1e3;
+      double cpuMicros = ProcessAccounting.of(server.pids()).since(cpuBefore) / 1e3;
       double seconds = (System.nanoTime() - from) / 1e9;
       boolean open = generator.call(links::areOpen);
       String failure =

@@ -41,7 +41,7 @@ final class Links {
     if (links.size() < count && !closing) {
       var link = new WebSocketLink(load.webSocketRequest(), true, listeners.get(), load.meter());
       links.add(link);
-      load.connect(link);
+      load.connect(link, links.size() - 1);
     }
   }
 

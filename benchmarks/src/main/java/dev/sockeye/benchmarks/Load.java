@@ -23,15 +23,20 @@ record Load(Generator generator, Target target, Meter meter) {
 
   /** Connects; the handler hears of it by {@code channelActive}, or of the failure by the meter. */
   void connect(ChannelHandler handler) {
-    generator.connect(target, handler, meter);
+    connect(handler, 0);
   }
 
-  /** As {@link #connect}, for one connection of very many that soon end. */
+  /** As {@link #connect(ChannelHandler)}, for one of several connections, which has this number. */
+  void connect(ChannelHandler handler, int number) {
+    generator.connect(target.node(number), handler, meter);
+  }
+
+  /** As {@link #connect(ChannelHandler)}, for one connection of very many that soon end. */
   void connectShortly(ChannelHandler handler) {
     generator.connectShortly(target, handler, meter);
   }
 
-  /** As {@link #connect}, for a client that will be slow to read. */
+  /** As {@link #connect(ChannelHandler)}, for a client that will be slow to read. */
   void connectWithSmallBuffer(ChannelHandler handler) {
     generator.connectWithSmallBuffer(target, handler, meter);
   }

@@ -28,6 +28,12 @@ record Pace(Duration firstWarmUp, Duration warmUp, Duration measured) {
   /** Several steps a round, with many connections to be opened. */
   static final Pace STEPS = seconds(2, 0.5, 1);
 
+  /** Two nodes share a core, and each compiles for itself. */
+  static final Pace BROADCAST_IN_CLUSTER = seconds(12, 0.6, 2);
+
+  /** As above, with three nodes and much to say in each message. */
+  static final Pace FETCH_IN_CLUSTER = seconds(16, 0.6, 2);
+
   private static Pace seconds(double firstWarmUp, double warmUp, double measured) {
     return new Pace(millis(firstWarmUp), millis(warmUp), millis(measured));
   }

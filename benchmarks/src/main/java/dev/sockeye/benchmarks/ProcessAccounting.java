@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,18 @@ import java.util.stream.Stream;
 record ProcessAccounting(long ticks, Map<String, Long> threads) {
   /** Linux counts user and system time in hundredths of a second. */
   private static final long TICK = TimeUnit.MILLISECONDS.toNanos(10);
+
+  /** That of several processes together. */
+  static ProcessAccounting of(Collection<Long> pids) {
+    long ticks = 0;
+    var threads = new HashMap<String, Long>();
+    for (long pid : pids) {
+      ProcessAccounting one = of(pid);
+      ticks += one.ticks;
+      threads.putAll(one.threads);
+    }
+    return new ProcessAccounting(ticks, threads);
+  }
 
   static ProcessAccounting of(long pid) {
     Path process = Path.of("/proc/" + pid);
@@ -63,6 +76,11 @@ record ProcessAccounting(long ticks, Map<String, Long> threads) {
     }
     long coarse = ticks - earlier.ticks;
     return coarse - fine > 4 * TICK ? coarse : fine;
+  }
+
+  /** The resident sets of several processes together, in bytes. */
+  static long residentBytes(Collection<Long> pids) {
+    return pids.stream().mapToLong(ProcessAccounting::residentBytes).sum();
   }
 
   /** The resident set of a process, in bytes. */

@@ -56,8 +56,8 @@ final class ServerProcess implements Target {
   }
 
   @Override
-  public long pid() {
-    return process.pid();
+  public List<Long> pids() {
+    return List.of(process.pid());
   }
 
   @Override

@@ -5,8 +5,12 @@ package dev.sockeye.benchmarks;
 import java.time.Duration;
 import java.util.List;
 
-/** A scenario with traffic of one kind. */
-record SteadyScenario(Summary summary, Traffic traffic) implements Scenario {
+/**
+ * A scenario with traffic of one kind.
+ *
+ * @param figures the columns of its table
+ */
+record SteadyScenario(Summary summary, Traffic traffic, List<Figure> figures) implements Scenario {
   private static final List<Figure> FIGURES =
       List.of(
           Figure.CPU,
@@ -18,9 +22,12 @@ record SteadyScenario(Summary summary, Traffic traffic) implements Scenario {
           Figure.SERVER_LOAD,
           Figure.GENERATOR_LOAD);
 
-  @Override
-  public List<Figure> figures() {
-    return FIGURES;
+  SteadyScenario(Summary summary, Traffic traffic) {
+    this(summary, traffic, FIGURES);
+  }
+
+  SteadyScenario {
+    figures = List.copyOf(figures);
   }
 
   @Override

@@ -79,10 +79,10 @@ record Traffic(BiFunction<Load, Timing, Workload> workload) {
    * a busy machine a virtual machine needs longer to compile what it runs.
    */
   private static void warmUp(Generator generator, Target server, Meter meter, Duration time) {
-    ProcessAccounting before = ProcessAccounting.of(server.pid());
+    ProcessAccounting before = ProcessAccounting.of(server.pids());
     Callable<Boolean> warm =
         () ->
-            ProcessAccounting.of(server.pid()).since(before) >= time.toNanos()
+            ProcessAccounting.of(server.pids()).since(before) >= time.toNanos()
                 || meter.failure().isPresent();
     generator.await(warm, time.toMillis() * 3 / 2).join();
   }
@@ -92,13 +92,16 @@ record Traffic(BiFunction<Load, Timing, Workload> workload) {
     long self = ProcessHandle.current().pid();
     generator.call(() -> run(meter::reset));
     long from = System.nanoTime();
-    ProcessAccounting serverBefore = ProcessAccounting.of(server.pid());
+    ProcessAccounting serverBefore = ProcessAccounting.of(server.pids());
+    Optional<ProcessAccounting> brokerBefore = server.broker().map(ProcessAccounting::of);
     ProcessAccounting selfBefore = ProcessAccounting.of(self);
     pass(generator, meter, measured);
     if (generator.call(meter::count) == 0) {
       pass(generator, meter, () -> meter.count() > 0, FIRST_ANSWER);
     }
-    double serverNanos = ProcessAccounting.of(server.pid()).since(serverBefore);
+    double serverNanos = ProcessAccounting.of(server.pids()).since(serverBefore);
+    Optional<Long> brokerNanos =
+        server.broker().map(pid -> ProcessAccounting.of(pid).since(brokerBefore.orElseThrow()));
     double selfNanos = ProcessAccounting.of(self).since(selfBefore);
     double nanos = System.nanoTime() - from;
     long count = generator.call(meter::count);
@@ -111,11 +114,12 @@ record Traffic(BiFunction<Load, Timing, Workload> workload) {
     Histogram latency = generator.call(meter::latency);
     Map<Figure, Double> figures = new HashMap<>();
     figures.put(Figure.CPU, serverNanos / 1000 / count);
+    brokerNanos.ifPresent(used -> figures.put(Figure.BROKER_CPU, used / 1e3 / count));
     figures.put(Figure.RATE, count / nanos * TimeUnit.SECONDS.toNanos(1));
     figures.put(Figure.P50, latency.getValueAtPercentile(50) / 1e6);
     figures.put(Figure.P99, latency.getValueAtPercentile(99) / 1e6);
     figures.put(Figure.P999, latency.getValueAtPercentile(99.9) / 1e6);
-    figures.put(Figure.RSS, ProcessAccounting.residentBytes(server.pid()) / 1e6);
+    figures.put(Figure.RSS, ProcessAccounting.residentBytes(server.pids()) / 1e6);
     figures.put(Figure.SERVER_LOAD, serverNanos / nanos * 100);
     figures.put(Figure.GENERATOR_LOAD, selfNanos / nanos * 100);
     return new Outcome.Sample(figures);

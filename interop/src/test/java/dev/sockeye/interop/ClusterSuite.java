@@ -147,7 +147,7 @@ abstract class ClusterSuite {
 
   @Test
   void whatWasAnsweredInTimeIsNotLost() {
-    CompletableFuture<Answers> answers = driver().ask(Audience.ALL, 500, "ask");
+    CompletableFuture<Answers> answers = driver().ask(Audience.ALL, 1_500, "ask");
     bob.answer("[\"ask\"]", "[\"bob\"]");
     assertThat(answers.join().values()).containsExactly("bob");
     assertThat(answers.join().isComplete()).isFalse();

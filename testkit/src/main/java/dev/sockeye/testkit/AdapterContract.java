@@ -170,7 +170,7 @@ public interface AdapterContract {
   }
 
   static <T> T done(CompletionStage<T> stage) throws Exception {
-    return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+    return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
   }
 
   /** A namespace that writes down what the adapter does with it. */

@@ -144,6 +144,15 @@ public final class RedisServer implements AutoCloseable {
     return "redis://127.0.0.1:" + port;
   }
 
+  /** The id of its process. */
+  public long pid() {
+    Process running = process;
+    if (running == null) {
+      throw new IllegalStateException("the Redis server is stopped");
+    }
+    return running.pid();
+  }
+
   /** Ends the process at once; {@link #startAgain} brings it back. */
   public void stop() {
     kill();

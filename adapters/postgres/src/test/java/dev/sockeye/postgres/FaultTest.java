@@ -18,7 +18,7 @@ class FaultTest {
 
   private static PostgresOptions.Builder quick() {
     return PostgresOptions.builder()
-        .databaseTimeout(Duration.ofMillis(300))
+        .databaseTimeout(Duration.ofSeconds(1))
         .reconnectionDelay(Duration.ofMillis(20))
         .reconnectionDelayMax(Duration.ofMillis(100));
   }

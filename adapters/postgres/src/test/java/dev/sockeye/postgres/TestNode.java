@@ -124,6 +124,11 @@ final class TestNode implements BusListener, AutoCloseable {
   }
 
   @Override
+  public boolean isAwaited(String requestId) {
+    return true;
+  }
+
+  @Override
   public void onGarbage(RuntimeException why) {
     events.add("garbage: " + why.getMessage());
   }

@@ -35,7 +35,7 @@ final class ClassicBus implements Bus, RedisLink.Member {
   private final Intake intake = new Intake();
 
   /** Null before the start. Written before a message can come. */
-  private volatile @Nullable Rooms rooms;
+  private volatile @Nullable BusListener listener;
 
   /**
    * @param answersPrivately whether answers go to who has asked alone, and not to all nodes
@@ -60,9 +60,9 @@ final class ClassicBus implements Bus, RedisLink.Member {
   }
 
   @Override
-  public CompletionStage<Void> start(BusListener listener) {
-    rooms = listener.rooms();
-    intake.start(listener);
+  public CompletionStage<Void> start(BusListener begun) {
+    listener = begun;
+    intake.start(begun);
     return link.join(this);
   }
 
@@ -152,12 +152,12 @@ final class ClassicBus implements Bus, RedisLink.Member {
 
   /** Told by the channel alone, before anything is decoded. */
   private boolean isForNobodyHere(String channel) {
-    Rooms here = rooms;
+    BusListener here = listener;
     if (channel.length() <= events.length() || here == null) {
       return false;
     }
     String room = channel.substring(events.length(), channel.length() - 1);
-    return here.members(room).isEmpty();
+    return here.rooms().members(room).isEmpty();
   }
 
   private void onRequest(byte[] message) {
@@ -172,25 +172,33 @@ final class ClassicBus implements Bus, RedisLink.Member {
   }
 
   private void onResponse(byte[] message) {
-    intake.accept(() -> reader.response(message).map(each -> new Envelope("", namespace, each)));
+    if (!ClassicReader.isForOthers(message, this::isAwaited)) {
+      intake.accept(() -> reader.response(message).map(each -> new Envelope("", namespace, each)));
+    }
+  }
+
+  private boolean isAwaited(String requestId) {
+    BusListener here = listener;
+    return here != null && here.isAwaited(requestId);
   }
 
   /** Answers what only nodes before version 8 ask, and those of today for the rooms alone. */
   private void answerOldNode(ClassicRequest request) {
-    Rooms here = rooms;
+    BusListener here = listener;
     if (here == null || request.requestId().isEmpty() || request.uid().equals(uid)) {
       return;
     }
+    Rooms rooms = here.rooms();
     Topic to = responsesTo(request.uid());
     String id = request.requestId();
     if (request.type() == ClassicProtocol.SOCKETS) {
       Set<String> wanted = request.fields().strings("rooms");
-      List<String> ids = here.select(wanted, Set.of()).stream().map(LocalSocket::id).toList();
+      List<String> ids = rooms.select(wanted, Set.of()).stream().map(LocalSocket::id).toList();
       publishing.publish(to, writer.response(id, "sockets", ids));
     } else if (request.type() == ClassicProtocol.ALL_ROOMS) {
-      publishing.publish(to, writer.response(id, "rooms", here.names()));
+      publishing.publish(to, writer.response(id, "rooms", rooms.names()));
     } else if (request.fields().find("sid") != null
-        && !here.members(request.fields().string("sid")).isEmpty()) {
+        && !rooms.members(request.fields().string("sid")).isEmpty()) {
       publishing.publish(to, writer.done(id));
     }
   }

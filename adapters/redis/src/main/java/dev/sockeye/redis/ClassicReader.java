@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sockeye.socketio.Json;
+import dev.sockeye.socketio.JsonCursor;
 import dev.sockeye.socketio.ParseException;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
 import dev.sockeye.socketio.adapter.spi.ClusterMessage;
@@ -10,9 +13,11 @@ import dev.sockeye.socketio.adapter.spi.ClusterMessageCodec;
 import dev.sockeye.socketio.adapter.spi.Envelope;
 import dev.sockeye.socketio.adapter.spi.JsonObject;
 import dev.sockeye.socketio.adapter.spi.MessageReader;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassicReader {
   private static final int EVENT_PARTS = 3;
+  private static final byte[] BEGINNING = "{\"requestId\":\"".getBytes(UTF_8);
 
   private final ClusterMessageCodec codec;
   private final MessageReader reader;
@@ -100,6 +106,26 @@ final class ClassicReader {
     return fields.find("rooms") == null ? Set.of(fields.string("room")) : fields.strings("rooms");
   }
 
+  /**
+   * Whether an answer is to what only another node has asked, told by its beginning: all nodes get
+   * all answers, and some are large. False if it begins otherwise than most do.
+   *
+   * @param isAwaited whether this node waits for answers to a request, by its id
+   */
+  static boolean isForOthers(byte[] bytes, Predicate<String> isAwaited) {
+    int from = BEGINNING.length;
+    if (bytes.length < from || !Arrays.equals(bytes, 0, from, BEGINNING, 0, from)) {
+      return false;
+    }
+    int end = from;
+    while (end < bytes.length && bytes[end] != '"' && bytes[end] != '\\') {
+      end++;
+    }
+    return end < bytes.length
+        && bytes[end] == '"'
+        && !isAwaited.test(new String(bytes, from, end - from, UTF_8));
+  }
+
   /** An answer; empty if it is one to what only other nodes ask. */
   Optional<ClusterMessage> response(byte[] bytes) {
     JsonObject fields = JsonObject.of(codec.toJson(bytes));
@@ -120,12 +146,14 @@ final class ClassicReader {
   }
 
   private Optional<ClusterMessage> sockets(String requestId, JsonObject fields) {
-    List<Json> sockets = fields.elements("sockets");
-    boolean areIds = !sockets.isEmpty() && sockets.get(0).string().isPresent();
-    return fields.find("sockets") == null || areIds
+    Json sockets = fields.find("sockets");
+    return sockets == null || areIds(sockets.cursor())
         ? Optional.empty()
         : Optional.of(
-            new ClusterMessage.FetchSocketsResponse(
-                requestId, sockets.stream().map(reader::socket).toList()));
+            new ClusterMessage.FetchSocketsResponse(requestId, reader.sockets(sockets)));
+  }
+
+  private static boolean areIds(JsonCursor in) {
+    return in.beginArray() && in.nextElement() && in.isAtString();
   }
 }

@@ -149,6 +149,28 @@ class ClassicReaderTest {
         .contains(pong);
   }
 
+  private static boolean isForOthers(String json) {
+    return ClassicReader.isForOthers(json.getBytes(UTF_8), "mine"::equals);
+  }
+
+  @Test
+  void anAnswerToAnotherNodesRequestNeedNotBeRead() {
+    assertThat(isForOthers("{\"requestId\":\"r\",\"sockets\":[]}")).isTrue();
+  }
+
+  @Test
+  void anAnswerToOwnRequestsIsRead() {
+    assertThat(isForOthers("{\"requestId\":\"mine\",\"sockets\":[]}")).isFalse();
+  }
+
+  @Test
+  void anAnswerWithAnUnusualBeginningIsReadAlways() {
+    assertThat(isForOthers("{\"type\":8,\"requestId\":\"r\",\"clientCount\":1}")).isFalse();
+    assertThat(isForOthers("{\"requestId\":\"\\u0072\"}")).isFalse();
+    assertThat(isForOthers("{\"requestId\":\"r")).isFalse();
+    assertThat(isForOthers("")).isFalse();
+  }
+
   @Test
   void answersThatOnlyOthersWantSayNothing() {
     assertThat(response("{\"requestId\":\"r\",\"rooms\":[\"a\"]}")).isEmpty();

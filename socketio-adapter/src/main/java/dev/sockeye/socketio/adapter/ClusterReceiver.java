@@ -57,6 +57,11 @@ final class ClusterReceiver implements BusListener {
   }
 
   @Override
+  public boolean isAwaited(String requestId) {
+    return requests.isAwaited(requestId);
+  }
+
+  @Override
   public void onGarbage(RuntimeException why) {
     health.onGarbage(why);
   }

@@ -51,6 +51,11 @@ final class Requests {
     return true;
   }
 
+  /** Whether a request still waits for answers. */
+  boolean isAwaited(String id) {
+    return waiting.containsKey(id);
+  }
+
   /** The number of other nodes that were asked is known now. */
   void onExpected(String id, int nodes) {
     Waiting found = waiting.get(id);

@@ -12,6 +12,7 @@ import java.util.function.IntConsumer;
  * @param name its name in the reference
  * @param <L> who hears of it
  */
+@SuppressWarnings("UnusedTypeParameter") // whoever asks for the listeners of one gets these
 record Moment<L>(String name) {
   // Of the connection that sockets share.
   static final Moment<Runnable> OPEN = new Moment<>("open");

@@ -10,8 +10,6 @@ import dev.sockeye.socketio.adapter.HandshakeSnapshot;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,10 +23,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Implements "socket.handshake" of the Socket.IO documentation.
  */
 public final class Handshake {
-  // What JavaScript makes of a Date: other nodes of a cluster show it so.
-  private static final DateTimeFormatter JS_DATE =
-      DateTimeFormatter.ofPattern("EEE MMM dd yyyy HH:mm:ss 'GMT'xx '('zzzz')'", Locale.ENGLISH);
-
   private final Request request;
   private final Instant time;
   private final Args auth;
@@ -135,7 +129,7 @@ public final class Handshake {
                     (a, b) -> a + (name.equalsIgnoreCase("cookie") ? "; " : ", ") + b));
     return new HandshakeSnapshot(
         headers,
-        JS_DATE.format(time.atZone(ZoneId.systemDefault())),
+        JavaScriptDate.of(time),
         address(),
         isCrossDomain(),
         isSecure(),

@@ -18,6 +18,12 @@ public interface BusListener {
    */
   void onMessage(Envelope envelope, Optional<String> offset);
 
+  /**
+   * Whether anybody waits for an answer to a request; if not, the answer need not be read. For a
+   * bus on which all nodes get all answers.
+   */
+  boolean isAwaited(String requestId);
+
   /** Something has come that is no message; it is counted and forgotten. */
   void onGarbage(RuntimeException why);
 

@@ -77,7 +77,11 @@ public record JsonObject(Map<String, Json> members) {
   }
 
   long longInteger(String name) {
-    String text = require(name).toString();
+    return longInteger(name, require(name));
+  }
+
+  static long longInteger(String name, Json value) {
+    String text = value.toString();
     try {
       return text.length() > 40 ? bad(name, text) : new BigDecimal(text).longValueExact();
     } catch (NumberFormatException | ArithmeticException e) {
@@ -127,7 +131,8 @@ public record JsonObject(Map<String, Json> members) {
     return texts;
   }
 
-  private static String text(Json value) {
+  /** The text of a string, or of something else; that of elements joined by commas. */
+  static String text(Json value) {
     List<Json> elements = value.elements();
     return elements.isEmpty()
         ? value.string().orElseGet(value::toString)

@@ -3,11 +3,11 @@
 package dev.sockeye.socketio.adapter.spi;
 
 import dev.sockeye.socketio.Json;
+import dev.sockeye.socketio.JsonCursor;
 import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.ParseException;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
-import dev.sockeye.socketio.adapter.HandshakeSnapshot;
 import dev.sockeye.socketio.adapter.SocketSession;
 import dev.sockeye.socketio.adapter.SocketSnapshot;
 import dev.sockeye.socketio.spi.JsonCodec;
@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageReader {
   private final JsonCodec codec;
+  private final SnapshotReader snapshots;
 
   /** A reader that decodes the data of sockets with a JSON library. */
   public MessageReader(JsonCodec codec) {
     this.codec = codec;
+    this.snapshots = new SnapshotReader(codec);
   }
 
   /** A whole message. */
@@ -73,7 +75,7 @@ public final class MessageReader {
       case 8 ->
           new ClusterMessage.FetchSocketsResponse(
               data.string("requestId"),
-              data.elements("sockets").stream().map(this::socket).toList());
+              data.find("sockets") == null ? List.of() : sockets(data.require("sockets")));
       case 9 -> new ClusterMessage.ServerSideEmit(event(data.elements("packet")), requestId(data));
       case 10 ->
           new ClusterMessage.ServerSideEmitResponse(data.string("requestId"), data.find("packet"));
@@ -142,27 +144,9 @@ public final class MessageReader {
         fields.millis("timeout"));
   }
 
-  /** A socket's description. */
-  public SocketSnapshot socket(Json json) {
-    JsonObject fields = JsonObject.of(json);
-    return new SocketSnapshot(
-        fields.string("id"),
-        handshake(JsonObject.of(fields.require("handshake"))),
-        fields.strings("rooms"),
-        natural(fields.find("data")));
-  }
-
-  private HandshakeSnapshot handshake(JsonObject fields) {
-    return new HandshakeSnapshot(
-        fields.texts("headers"),
-        fields.stringOr("time", ""),
-        fields.stringOr("address", ""),
-        fields.isTrue("xdomain"),
-        fields.isTrue("secure"),
-        fields.find("issued") == null ? 0 : fields.longInteger("issued"),
-        fields.stringOr("url", ""),
-        fields.texts("query"),
-        natural(fields.find("auth")));
+  /** Sockets' descriptions, in an array. */
+  public List<SocketSnapshot> sockets(Json array) {
+    return snapshots.sockets(array);
   }
 
   /** A session. */
@@ -173,14 +157,18 @@ public final class MessageReader {
         fields.string("sid"),
         fields.string("pid"),
         rooms,
-        natural(fields.find("data")),
+        natural(codec, fields.find("data")),
         fields.stringOr("since", ""));
+  }
+
+  private static boolean isEmpty(JsonCursor in) {
+    return !in.beginObject() || !in.nextElement();
   }
 
   /** An object in its natural form; empty if it is none. */
   @SuppressWarnings("unchecked") // the natural form of an object is such a map
-  private Map<String, @Nullable Object> natural(@Nullable Json json) {
-    if (json == null || json.members().isEmpty()) {
+  static Map<String, @Nullable Object> natural(JsonCodec codec, @Nullable Json json) {
+    if (json == null || isEmpty(json.cursor())) {
       return Map.of();
     }
     try {

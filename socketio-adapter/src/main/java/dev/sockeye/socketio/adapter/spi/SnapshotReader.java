@@ -1,0 +1,142 @@
+// Copyright 2026 the Sockeye authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.sockeye.socketio.adapter.spi;
+
+import dev.sockeye.socketio.Json;
+import dev.sockeye.socketio.JsonCursor;
+import dev.sockeye.socketio.ParseException;
+import dev.sockeye.socketio.adapter.HandshakeSnapshot;
+import dev.sockeye.socketio.adapter.SocketSnapshot;
+import dev.sockeye.socketio.spi.JsonCodec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads sockets' descriptions, of which an answer may hold thousands, in one go. As tolerant as
+ * {@link MessageReader}: the order of the members doesn't matter, null counts as absent.
+ */
+final class SnapshotReader {
+  private final JsonCodec codec;
+
+  SnapshotReader(JsonCodec codec) {
+    this.codec = codec;
+  }
+
+  /** The descriptions in an array. */
+  List<SocketSnapshot> sockets(Json array) {
+    List<SocketSnapshot> sockets = new ArrayList<>();
+    JsonCursor in = array.cursor();
+    if (in.beginArray()) {
+      while (in.nextElement()) {
+        sockets.add(socket(in));
+      }
+    }
+    return sockets;
+  }
+
+  private SocketSnapshot socket(JsonCursor in) {
+    String id = null;
+    HandshakeSnapshot handshake = null;
+    Set<String> rooms = Set.of();
+    Map<String, @Nullable Object> data = Map.of();
+    begin(in);
+    for (String name = in.nextName(); name != null; name = in.nextName()) {
+      switch (name) {
+        case "id" -> id = in.string();
+        case "handshake" -> handshake = handshake(in);
+        case "rooms" -> rooms = strings(in);
+        case "data" -> data = natural(in);
+        default -> in.skip();
+      }
+    }
+    if (id == null || handshake == null) {
+      throw new ParseException("a socket without " + (id == null ? "id" : "handshake"));
+    }
+    return new SocketSnapshot(id, handshake, rooms, data);
+  }
+
+  private HandshakeSnapshot handshake(JsonCursor in) {
+    Map<String, String> headers = Map.of();
+    String time = "";
+    String address = "";
+    boolean xdomain = false;
+    boolean secure = false;
+    long issued = 0;
+    String url = "";
+    Map<String, String> query = Map.of();
+    Map<String, @Nullable Object> auth = Map.of();
+    begin(in);
+    for (String name = in.nextName(); name != null; name = in.nextName()) {
+      switch (name) {
+        case "headers" -> headers = texts(in);
+        case "time" -> time = stringOrEmpty(in, name);
+        case "address" -> address = stringOrEmpty(in, name);
+        case "xdomain" -> xdomain = isTrue(in);
+        case "secure" -> secure = isTrue(in);
+        case "issued" -> issued = in.skipNull() ? 0 : JsonObject.longInteger(name, in.value());
+        case "url" -> url = stringOrEmpty(in, name);
+        case "query" -> query = texts(in);
+        case "auth" -> auth = natural(in);
+        default -> in.skip();
+      }
+    }
+    return new HandshakeSnapshot(
+        headers, time, address, xdomain, secure, issued, url, query, auth);
+  }
+
+  private static void begin(JsonCursor in) {
+    if (!in.beginObject()) {
+      throw new ParseException("no object where one belongs");
+    }
+  }
+
+  private static String stringOrEmpty(JsonCursor in, String name) {
+    if (in.skipNull()) {
+      return "";
+    }
+    String text = in.string();
+    if (text == null) {
+      throw new ParseException("the " + name + " is no string");
+    }
+    return text;
+  }
+
+  private static boolean isTrue(JsonCursor in) {
+    Json value = in.value();
+    return value.array()[value.offset()] == 't';
+  }
+
+  private static Set<String> strings(JsonCursor in) {
+    Set<String> strings = new LinkedHashSet<>();
+    if (in.beginArray()) {
+      while (in.nextElement()) {
+        strings.add(text(in));
+      }
+    }
+    return strings;
+  }
+
+  private static Map<String, String> texts(JsonCursor in) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (in.beginObject()) {
+      for (String name = in.nextName(); name != null; name = in.nextName()) {
+        texts.put(name, text(in));
+      }
+    }
+    return texts;
+  }
+
+  private static String text(JsonCursor in) {
+    String string = in.isAtString() ? in.string() : null;
+    return string == null ? JsonObject.text(in.value()) : string;
+  }
+
+  private Map<String, @Nullable Object> natural(JsonCursor in) {
+    return MessageReader.natural(codec, in.value());
+  }
+}
