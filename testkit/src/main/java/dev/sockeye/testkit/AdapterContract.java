@@ -9,7 +9,6 @@ import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.adapter.Adapter;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
-import dev.sockeye.socketio.adapter.HandshakeSnapshot;
 import dev.sockeye.socketio.adapter.LocalNamespace;
 import dev.sockeye.socketio.adapter.LocalSocket;
 import dev.sockeye.socketio.adapter.RecoveryOptions;
@@ -18,11 +17,9 @@ import dev.sockeye.socketio.spi.EncodedPacket;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -225,54 +222,6 @@ public interface AdapterContract {
 
     private static @Nullable Object nameOf(@Nullable Object data) {
       return data instanceof List<?> list ? list.get(0) : data;
-    }
-  }
-
-  /**
-   * A socket that writes down what is done to it.
-   *
-   * @param id its id
-   * @param log where it writes
-   */
-  record FakeSocket(String id, Consumer<String> log) implements LocalSocket {
-    @Override
-    public boolean isConnected() {
-      return true;
-    }
-
-    @Override
-    public SocketSnapshot snapshot() {
-      return new SocketSnapshot(
-          id,
-          new HandshakeSnapshot(
-              Map.of(), "now", "127.0.0.1", false, false, 0, "/", Map.of(), Map.of()),
-          Set.of(id),
-          Map.of());
-    }
-
-    @Override
-    public void join(Collection<String> rooms) {
-      log.accept(id + " joins " + rooms);
-    }
-
-    @Override
-    public void leave(Collection<String> rooms) {
-      log.accept(id + " leaves " + rooms);
-    }
-
-    @Override
-    public void disconnect(boolean close) {
-      log.accept(id + " disconnects " + close);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return id.hashCode();
     }
   }
 }

@@ -81,7 +81,7 @@ public class RecordingNamespace implements LocalNamespace {
 
   /** A socket of this namespace, which is in no room before the adapter has put it there. */
   public LocalSocket socket(String id) {
-    return new AdapterContract.FakeSocket(id, log::add);
+    return new FakeSocket(id, log::add);
   }
 
   @Override

@@ -53,6 +53,11 @@ final class Questions {
     this.peers = peers;
   }
 
+  /** An id of a request, or of a node: 8 random bytes in hexadecimal. */
+  static String randomId() {
+    return String.format("%016x", RANDOM.nextLong());
+  }
+
   // --- to clients
 
   /** Sends an event to clients of all nodes; see {@link Adapter#broadcastWithAck}. */
