@@ -20,8 +20,7 @@ record InProcess(int port, AutoCloseable server) implements Target {
   /** Finds so many sockets whenever it is asked. */
   static InProcess counting(int sockets) {
     SocketIoServer io = SocketIoServer.builder().build();
-    io.onConnection(
-        socket -> socket.on("fetch", (nothing, ack) -> ack.send(sockets, sockets)));
+    io.onConnection(socket -> socket.on("fetch", (nothing, ack) -> ack.send(sockets, sockets)));
     Listening listening =
         NettyHost.builder()
             .service(io.service())
