@@ -7,9 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes once through a {@link Json}, from its beginning to its end, and builds nothing but what it is
- * asked for: for what is large and read wholly. {@link Json#members} and {@link Json#elements} are
- * for the rest.
+ * Goes once through a {@link Json}, from its beginning to its end, and builds nothing but what it
+ * is asked for: for what is large and read wholly. {@link Json#members} and {@link Json#elements}
+ * are for the rest.
  *
  * <pre>{@code
  * JsonCursor in = json.cursor();
@@ -41,7 +41,9 @@ public final class JsonCursor {
     this.at = json.offset();
   }
 
-  /** Goes into the object ahead; if there is something else it is skipped, and false is returned. */
+  /**
+   * Goes into the object ahead; if there is something else it is skipped, and false is returned.
+   */
   public boolean beginObject() {
     return begin('{');
   }
@@ -104,7 +106,9 @@ public final class JsonCursor {
     return isNull;
   }
 
-  /** The text of the string ahead; if there is something else it is skipped, and null is returned. */
+  /**
+   * The text of the string ahead; if there is something else it is skipped, and null is returned.
+   */
   public @Nullable String string() {
     if (peek() != '"') {
       skip();

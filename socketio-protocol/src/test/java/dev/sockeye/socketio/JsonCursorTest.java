@@ -28,7 +28,8 @@ class JsonCursorTest {
   @Test
   void membersComeInTheirOrder() {
     assertThat(members(cursor("{\"b\":1,\"a\":[2,{\"c\":3}],\"d\":{}}")))
-        .containsExactly(Map.entry("b", "1"), Map.entry("a", "[2,{\"c\":3}]"), Map.entry("d", "{}"));
+        .containsExactly(
+            Map.entry("b", "1"), Map.entry("a", "[2,{\"c\":3}]"), Map.entry("d", "{}"));
   }
 
   @Test

@@ -60,7 +60,8 @@ class JavaScriptDateTest {
 
     for (int second = -43_200; second < 43_200; second += 7) {
       Instant time = change.plusSeconds(second);
-      assertThat(JavaScriptDate.of(time)).isEqualTo(slow.format(time.atZone(ZoneId.systemDefault())));
+      assertThat(JavaScriptDate.of(time))
+          .isEqualTo(slow.format(time.atZone(ZoneId.systemDefault())));
     }
   }
 }

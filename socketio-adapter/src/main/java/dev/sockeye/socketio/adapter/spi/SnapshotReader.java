@@ -85,8 +85,7 @@ final class SnapshotReader {
         default -> in.skip();
       }
     }
-    return new HandshakeSnapshot(
-        headers, time, address, xdomain, secure, issued, url, query, auth);
+    return new HandshakeSnapshot(headers, time, address, xdomain, secure, issued, url, query, auth);
   }
 
   private static void begin(JsonCursor in) {
@@ -112,12 +111,18 @@ final class SnapshotReader {
   }
 
   private static Set<String> strings(JsonCursor in) {
-    Set<String> strings = new LinkedHashSet<>();
-    if (in.beginArray()) {
-      while (in.nextElement()) {
-        strings.add(text(in));
-      }
+    if (!in.beginArray() || !in.nextElement()) {
+      return Set.of();
     }
+    String first = text(in);
+    if (!in.nextElement()) {
+      return Set.of(first); // most sockets are in their own room alone
+    }
+    Set<String> strings = new LinkedHashSet<>();
+    strings.add(first);
+    do {
+      strings.add(text(in));
+    } while (in.nextElement());
     return strings;
   }
 
