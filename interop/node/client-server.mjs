@@ -1,8 +1,8 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The official server for our client: node client-server.mjs <kind> <port>. Prints its port (0 takes a free
-// one), and ends when its standard input does.
+// The official server for our client: node client-server.mjs <kind> <address> <port>. Prints its port (0 takes
+// a free one), and ends when its standard input does.
 import { createServer } from "node:http";
 import msgpack from "socket.io-msgpack-parser";
 import { servePeers } from "./peer-server.mjs";
@@ -14,16 +14,16 @@ const kinds = {
   cookie: { cookie: { name: "node", path: "/", httpOnly: true, sameSite: "lax" } },
   recovery: { connectionStateRecovery: {} },
   "recovery-msgpack": { connectionStateRecovery: {}, parser: msgpack },
-  impatient: { pingInterval: 300, pingTimeout: 200 },
+  impatient: { pingInterval: 300, pingTimeout: 2_000 },
 };
 
-const [kind, port] = process.argv.slice(2);
+const [kind, address, port] = process.argv.slice(2);
 const http = createServer((request, response) => response.writeHead(404).end());
 const io = servePeers(http, kinds[kind]);
 io.on("connection", remember);
 io.on("connection", listen);
 if (kind === "cookie") setCookies(io.engine);
-http.listen(Number(port), () => console.log(http.address().port));
+http.listen(Number(port), address, () => console.log(http.address().port));
 process.stdin.on("end", () => process.exit()).resume();
 
 /** As RecoveryClientTest.java: what happens while the client is away is told to its room. */
@@ -41,14 +41,15 @@ function remember(socket) {
 
 /** Of those events that are answered late or not at all. */
 function listen(socket) {
-  let asked = 0;
-  const saved = [];
+  const asked = new Set();
+  const saved = new Set();
   socket.on("silence", () => {});
-  // Each number is answered when it comes the second time.
+  // Each number is answered from the second time on that it comes.
   socket.on("save", (number, ack) => {
-    if (++asked % 2 === 0) ack(saved.push(number));
+    if (asked.has(number)) ack(saved.add(number).size);
+    asked.add(number);
   });
-  socket.on("saved", (ack) => ack(saved));
+  socket.on("saved", (ack) => ack([...saved]));
   socket.on("cookies", (ack) => ack(socket.request.headers.cookie ?? ""));
 }
 

@@ -45,8 +45,8 @@ function welcome(namespace, socket) {
   socket.on("in-room", (room, text) => namespace.in(room).emit("heard", text));
   socket.on("to-others", (text) => socket.broadcast.emit("heard", text));
   socket.on("to-all", (...args) => namespace.emit("heard", ...args));
-  socket.on("ask-room", (room, text) =>
-    namespace.in(room).timeout(300).emit("question", text, (late, answers) =>
+  socket.on("ask-room", (room, text, patience) =>
+    namespace.in(room).timeout(patience).emit("question", text, (late, answers) =>
       socket.emit("answers", late !== null, answers.sort()),
     ),
   );

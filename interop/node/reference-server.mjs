@@ -11,6 +11,7 @@ import { servePeers } from "./peer-server.mjs";
 
 const cors = { origin: "*" };
 const asListed = { cors, pingInterval: 300, pingTimeout: 200 };
+const patient = { cors, pingInterval: 300, pingTimeout: 2_000 };
 const unhurried = { cors };
 
 const suites = {
@@ -49,5 +50,6 @@ async function listen(serve, options) {
 
 const suite = suites[process.argv[2]];
 await listen(suite, asListed);
+await listen(suite, patient);
 await listen(suite, unhurried);
 process.stdin.on("end", () => process.exit()).resume();

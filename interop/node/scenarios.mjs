@@ -204,10 +204,10 @@ export const scenarios = {
     for (const socket of [anna, ben, cleo]) await ask(socket, "join", "asked");
     anna.on("question", (text, ack) => ack("anna " + text));
     ben.on("question", (text, ack) => ack("ben " + text));
-    anna.emit("ask-room", "asked", "?");
+    anna.emit("ask-room", "asked", "?", 1_500);
     equal(await next(anna, "answers"), [true, ["anna ?", "ben ?"]], "who answers in time is heard");
     cleo.on("question", (text, ack) => ack("cleo " + text));
-    anna.emit("ask-room", "asked", "!");
+    anna.emit("ask-room", "asked", "!", 60_000);
     equal(await next(anna, "answers"), [false, ["anna !", "ben !", "cleo !"]], "all answers are heard");
   },
 

@@ -1,6 +1,6 @@
 # Copyright 2026 the Sockeye authors
 # SPDX-License-Identifier: Apache-2.0
-"""Debian's python3-socketio as the server of our client: server.py <kind> <port>.
+"""Debian's python3-socketio as the server of our client: server.py <kind> <address> <port>.
 
 Prints its port (0 takes a free one), and ends when its standard input does. The listeners are those
 of PeerServer.java, as far as this server has what they need.
@@ -15,9 +15,9 @@ from aiohttp import web
 KINDS = {
     "plain": {},
     "cookie": {"cookie": "node"},
-    "impatient": {"ping_interval": 0.3, "ping_timeout": 0.2},
+    "impatient": {"ping_interval": 0.3, "ping_timeout": 2},
 }
-kind, port = sys.argv[1:]
+kind, address, port = sys.argv[1:]
 # Events one after the other: their order is tested.
 io = socketio.AsyncServer(
     async_mode="aiohttp", async_handlers=False, max_http_buffer_size=100_000, **KINDS[kind]
@@ -80,7 +80,7 @@ async def main():
     io.attach(app)
     runner = web.AppRunner(app)
     await runner.setup()
-    site = web.TCPSite(runner, "localhost", int(port))
+    site = web.TCPSite(runner, address, int(port))
     await site.start()
     print(site._server.sockets[0].getsockname()[1], flush=True)
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)

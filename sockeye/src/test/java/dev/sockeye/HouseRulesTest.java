@@ -245,7 +245,7 @@ class HouseRulesTest {
               "EngineServer Reception Handshakes Shutdown Session SessionObserver"
                   + " SessionObservers LoopState Heartbeats Output"
                   + " SessionTransport PollingTransport PostBody WebSocketTransport Upgrade"),
-          files("engineio.client", "EngineClient Session Opening Output Patience"),
+          files("engineio.client", "EngineClient EngineConnection Session Opening Output Patience"),
           files("netty", "HttpConnection ExchangeQueue NettyExchange NettyUpgrade"),
           files("websocket", "WebSocketWriter SharedFrames"),
           // A client's socket and the manager that it belongs to, in their parts.

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /** A run against a server that answers wrongly fails, and says why. */
 class MistakesTest {
-  private static final Timing MOMENT =
-      new Timing(Duration.ZERO, Duration.ofMillis(100), Duration.ZERO, 1);
+  /** The longest: a run ends with its first mistake. */
+  private static final Timing PATIENT =
+      new Timing(Duration.ZERO, Duration.ofSeconds(10), Duration.ZERO, 1);
 
   private final Generator generator = new Generator();
   private final Target server = InProcess.limit();
@@ -73,6 +74,6 @@ class MistakesTest {
   private String reason(Exchange exchange) throws Exception {
     BiFunction<Load, Timing, Workload> workload =
         (load, timing) -> new EchoWorkload(load, 1, exchange);
-    return ((Outcome.Failure) new Traffic(workload).run(generator, server, MOMENT)).reason();
+    return ((Outcome.Failure) new Traffic(workload).run(generator, server, PATIENT)).reason();
   }
 }

@@ -9,8 +9,10 @@ import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.Transport;
 import dev.sockeye.engineio.client.ClientProxy;
 import dev.sockeye.engineio.client.ClientTls;
+import dev.sockeye.engineio.client.EngineConnection;
 import dev.sockeye.engineio.client.NettyNetwork;
 import dev.sockeye.engineio.client.TransportOptions;
+import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.MessagePackParser;
 import dev.sockeye.socketio.client.ClientSocket;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
@@ -49,6 +52,16 @@ final class ClientGuide {
     return client;
   }
 
+  static String state(SocketIoClient client, ClientSocket socket) {
+    // tag::state[]
+    boolean connected = socket.isConnected();
+    boolean active = socket.isActive(); // connected, or trying to be
+    Optional<String> id = socket.id(); // another one after each connection that is not recovered
+    Optional<Transport> transport = client.engine().map(EngineConnection::transport);
+    // end::state[]
+    return connected + " " + active + " " + id.isPresent() + " " + transport.orElse(null);
+  }
+
   static void namespaces(SocketIoClient client) {
     // tag::namespaces[]
     ClientSocket admin = client.socket("/admin");
@@ -61,7 +74,7 @@ final class ClientGuide {
     }
   }
 
-  static SocketIoClient auth(String url, Supplier<String> token) {
+  static SocketIoClient auth(String url, Supplier<String> token, List<Object> heard) {
     // tag::auth[]
     SocketIoClient client =
         SocketIoClient.builder(url)
@@ -69,7 +82,7 @@ final class ClientGuide {
             .build();
     ClientSocket admin = client.socket("/admin", options -> options.auth(Map.of("token", "root")));
     // end::auth[]
-    admin.disconnect();
+    heard.add(admin.namespace());
     return client;
   }
 
@@ -84,6 +97,21 @@ final class ClientGuide {
           }
         });
     // end::refusal[]
+  }
+
+  static void unreachable(ClientSocket socket, List<Object> heard) {
+    // tag::unreachable[]
+    socket.onConnectError(
+        error ->
+            error
+                .engine()
+                .ifPresent(
+                    failure -> {
+                      heard.add(failure.transport() + " " + failure.phase());
+                      heard.add(failure.httpStatus().orElse(0)); // 0: there was no answer
+                      heard.add(failure.body().orElse(""));
+                    }));
+    // end::unreachable[]
   }
 
   static void listening(ClientSocket socket, List<Object> heard) {
@@ -104,6 +132,18 @@ final class ClientGuide {
 
     socket.onRequest("name", () -> "Ann"); // what it returns answers the server
     // end::acks[]
+  }
+
+  static void answers(ClientSocket socket) {
+    // tag::answers[]
+    socket.on(
+        "convert",
+        (args, ack) -> {
+          if (ack.isWanted()) {
+            ack.send(args.string(0).strip(), args.bytes(1)); // now or later, from any thread
+          }
+        });
+    // end::answers[]
   }
 
   static void timeouts(ClientSocket socket, List<Object> heard) {
@@ -147,6 +187,12 @@ final class ClientGuide {
     return client;
   }
 
+  static void volatiles(ClientSocket socket, int x, int y) {
+    // tag::volatile[]
+    socket.asVolatile().emit("position", x, y);
+    // end::volatile[]
+  }
+
   static SocketIoClient reconnection(String url, List<Object> heard) {
     // tag::reconnection[]
     SocketIoClient client =
@@ -177,6 +223,29 @@ final class ClientGuide {
     return client;
   }
 
+  static void details(ClientSocket socket, List<Object> heard) {
+    // tag::details[]
+    socket.onDisconnect(
+        (reason, details) -> {
+          if (details != null) { // null where one of both sides wanted it
+            heard.add(reason.text() + ", " + details.description());
+          }
+        });
+    // end::details[]
+  }
+
+  static void manager(SocketIoClient client, List<Object> heard) {
+    // tag::manager[]
+    client.onOpen(() -> heard.add("open"));
+    client.onPacket(packet -> heard.add(packet.type()));
+    client.onPing(() -> heard.add("ping"));
+    client.onError(error -> heard.add(error.kind())); // it could not be opened
+    client.onClose((reason, details) -> heard.add("closed"));
+    CompletableFuture<Void> opened = client.openOnce(); // one attempt, and no others after it
+    // end::manager[]
+    opened.join();
+  }
+
   static void recovery(ClientSocket socket, List<Object> heard) {
     // tag::recovery[]
     socket.onConnect(
@@ -195,6 +264,20 @@ final class ClientGuide {
                 TransportOptions.none().extraHeaders(Headers.of("X-Poll", "yes")))
             .build();
     // end::transports[]
+    return client;
+  }
+
+  static SocketIoClient wire(String url) {
+    // tag::wire[]
+    SocketIoClient client =
+        SocketIoClient.builder(url)
+            .rememberUpgrade(true) // begins with a WebSocket where the last one worked
+            .perMessageDeflateThreshold(10_000) // what is shorter is not worth compressing
+            .timestampParam("at") // keeps caches away from polls
+            .forceBase64(true) // for proxies that spoil bytes
+            .protocols("chat.v2", "chat.v1") // WebSocket subprotocols
+            .build();
+    // end::wire[]
     return client;
   }
 
@@ -257,18 +340,21 @@ final class ClientGuide {
     return client;
   }
 
-  static void many(String url, int count) {
+  static int many(String url, int count) {
     // tag::many[]
     NettyNetwork network = NettyNetwork.builder().eventLoops(2).build();
     List<SocketIoClient> clients = new ArrayList<>();
+    List<CompletableFuture<Args>> answers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       SocketIoClient client = SocketIoClient.builder(url).network(network).build();
-      client.socket().emit("hello", i);
+      answers.add(client.socket().emitWithAck("hello", i));
       clients.add(client);
     }
+    answers.forEach(CompletableFuture::join);
     clients.forEach(SocketIoClient::close);
     network.close().join(); // a network that was given is the application's to close
     // end::many[]
+    return answers.stream().mapToInt(answer -> answer.join().integer(0)).sum();
   }
 
   static String simple(String url) throws InterruptedException, TimeoutException {

@@ -5,15 +5,19 @@ package dev.sockeye.docs;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sockeye.engineio.Transport;
 import dev.sockeye.engineio.client.EngineConnection;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.netty.NettyHost;
 import dev.sockeye.netty.Tls;
+import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.MessagePackParser;
+import dev.sockeye.socketio.PacketType;
 import dev.sockeye.socketio.adapter.RecoveryOptions;
 import dev.sockeye.socketio.client.ClientSocket;
+import dev.sockeye.socketio.client.ConnectException;
 import dev.sockeye.socketio.client.SocketIoClient;
 import dev.sockeye.socketio.server.ConnectionRefusedException;
 import dev.sockeye.socketio.server.Namespace;
@@ -102,12 +106,24 @@ class ClientGuideTest {
     socket.onAny(event -> arrived.add(event.name()));
     socket.on("chat", (args, ack) -> socket.emit("chat", args.raw(0)));
     socket.on("order", (args, ack) -> ack.send(true));
-    socket.on("hello", (args, ack) -> socket.emit("welcome", args.raw(0)));
+    socket.on(
+        "hello",
+        (args, ack) -> {
+          socket.emit("welcome", args.raw(0));
+          ack.send(args.raw(0));
+        });
     socket.onRequest("add", int.class, int.class, (a, b) -> a + b);
   }
 
   private static Listening listen(SocketIoServer server) {
     return server.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  }
+
+  /** Serves with other options instead. */
+  private void serve(SocketIoServer.Builder options) {
+    io.close().join();
+    io = server(options);
+    address = listen(io);
   }
 
   private String url() {
@@ -141,6 +157,15 @@ class ClientGuideTest {
   }
 
   @Test
+  void aSocketTellsItsState() {
+    ClientSocket socket = plain();
+    SocketIoClient client = clients.get(0);
+    assertThat(ClientGuide.state(client, socket)).startsWith("false true false");
+    socket.emitWithAck("add", 1, 2).join();
+    assertThat(ClientGuide.state(client, socket)).matches("true true true (POLLING|WEBSOCKET)");
+  }
+
+  @Test
   void askedTwiceANamespaceIsTheSameSocket() throws InterruptedException {
     ClientGuide.namespaces(closing(SocketIoClient.builder(url()).build()));
     assertThat(arrived.next()).isEqualTo(Map.of());
@@ -148,7 +173,9 @@ class ClientGuideTest {
 
   @Test
   void eachNamespaceMayHaveCredentialsOfItsOwn() throws InterruptedException {
-    SocketIoClient client = closing(ClientGuide.auth(url(), () -> "123"));
+    SocketIoClient client = closing(ClientGuide.auth(url(), () -> "123", heard));
+    assertThat(heard.next()).isEqualTo("/admin");
+    assertThat(arrived.next()).isEqualTo(Map.of("token", "root"));
     client.socket();
     assertThat(other().handshake().auth()).isEqualTo(Map.of("token", "123"));
   }
@@ -164,11 +191,38 @@ class ClientGuideTest {
   }
 
   @Test
+  void whoCanNotConnectLearnsWhatTheServerSaid() throws InterruptedException {
+    SocketIoClient client =
+        closing(
+            SocketIoClient.builder(url())
+                .path("/elsewhere")
+                .autoConnect(false)
+                .reconnection(false)
+                .build());
+    ClientGuide.unreachable(client.socket(), heard);
+    client.socket().connect();
+    assertThat(heard.next()).isEqualTo("POLLING OPENING");
+    assertThat(heard.next()).isEqualTo(404);
+  }
+
+  @Test
   void listenersHearWhatTheyAskedFor() throws InterruptedException {
     ClientGuide.listening(plain(), heard);
-    other().emit("move", 1, 2);
+    Socket server = other();
+    server.emit("move", 1, 2);
     assertThat(heard.next()).isEqualTo("any move");
     assertThat(heard.next()).isEqualTo(3);
+    server.emit("raw", "args");
+    assertThat(heard.next()).isEqualTo("any raw");
+    assertThat(heard.next()).isEqualTo("args");
+    server.emit("ready", "first");
+    server.emit("ready", "second");
+    server.emit("stop");
+    assertThat(heard.next()).isEqualTo("any ready");
+    assertThat(heard.next()).isEqualTo("first");
+    assertThat(heard.next()).isEqualTo("any ready");
+    assertThat(heard.next()).isEqualTo("any stop");
+    assertThat(heard.next()).isEqualTo("stop");
   }
 
   @Test
@@ -176,6 +230,14 @@ class ClientGuideTest {
     ClientGuide.acks(plain(), heard);
     assertThat(heard.next()).isEqualTo(3);
     assertThat(other().emitWithAck("name").join().string(0)).isEqualTo("Ann");
+  }
+
+  @Test
+  void anAnswerMayHaveSeveralArguments() throws InterruptedException {
+    ClientGuide.answers(plain());
+    Args answer = other().emitWithAck("convert", " text ", new byte[] {1}).join();
+    assertThat(answer.string(0)).isEqualTo("text");
+    assertThat(answer.bytes(1)).containsExactly(1);
   }
 
   @Test
@@ -195,6 +257,37 @@ class ClientGuideTest {
   @Test
   void whatIsEmittedOfflineWaitsUnlessItIsVolatile() {
     closing(ClientGuide.offline(url()));
+  }
+
+  @Test
+  void aVolatileEventArrivesWhereTheConnectionTakesIt() throws InterruptedException {
+    ClientSocket socket = plain();
+    socket.emitWithAck("add", 1, 2).join();
+    arrived.next();
+    EngineConnection engine = clients.get(0).engine().orElseThrow();
+    while (!engine.isWritable()) {
+      Thread.onSpinWait(); // the last request is still under way
+    }
+    ClientGuide.volatiles(socket, 1, 2);
+    assertThat(arrived.next()).isEqualTo("position");
+  }
+
+  @Test
+  void aDisconnectionHasDetails() throws InterruptedException {
+    ClientGuide.details(plain(), heard);
+    other().conn().close();
+    assertThat(heard.next()).asString().startsWith("transport close, ");
+  }
+
+  @Test
+  void aClientTellsOfItsConnection() throws InterruptedException {
+    SocketIoClient client = closing(SocketIoClient.builder(url()).autoConnect(false).build());
+    ClientGuide.manager(client, heard);
+    client.socket().connect();
+    other().conn().close();
+    assertThat(heard.next()).isEqualTo("open");
+    assertThat(heard.next()).isEqualTo(PacketType.CONNECT);
+    assertThat(heard.next()).isEqualTo("closed");
   }
 
   @Test
@@ -230,6 +323,24 @@ class ClientGuideTest {
     client.socket();
     other();
     assertThat(client.engine().map(EngineConnection::transport)).contains(Transport.WEBSOCKET);
+  }
+
+  @Test
+  void whereWebSocketsAreStoppedPollingIsTried() throws InterruptedException {
+    serve(SocketIoServer.builder().transports(Transport.POLLING));
+    SocketIoClient client = closing(ClientGuide.transports(url()));
+    client.socket();
+    assertThat(other().handshake().header("X-Poll")).contains("yes");
+    assertThat(client.engine().map(EngineConnection::transport)).contains(Transport.POLLING);
+  }
+
+  @Test
+  void theWireHasOptions() throws InterruptedException {
+    SocketIoClient client = closing(ClientGuide.wire(url()));
+    client.socket();
+    assertThat(other().handshake().query()).containsKey("at");
+    client.socket().emit("hello", new byte[] {1});
+    assertThat(arrived.next()).isEqualTo("hello");
   }
 
   @Test
@@ -280,11 +391,14 @@ class ClientGuideTest {
 
   @Test
   void bothMustSpeakMessagePack() throws InterruptedException {
-    io.close().join();
-    io = server(SocketIoServer.builder().parser(MessagePackParser.create()));
-    address = listen(io);
-    closing(ClientGuide.parser(url())).socket();
-    assertThat(other().isConnected()).isTrue();
+    serve(SocketIoServer.builder().parser(MessagePackParser.create()));
+    ClientSocket packed = closing(ClientGuide.parser(url())).socket();
+    assertThat(packed.emitWithAck("add", Integer.class, 1, 2).join()).isEqualTo(3);
+    SocketIoClient json =
+        closing(SocketIoClient.builder(url()).autoConnect(false).reconnection(false).build());
+    json.socket().onConnectError(error -> heard.add(error.kind()));
+    json.socket().connect();
+    assertThat(heard.next()).isEqualTo(ConnectException.Kind.TRANSPORT);
   }
 
   @Test
@@ -308,8 +422,8 @@ class ClientGuideTest {
 
   @Test
   void manyClientsShareANetwork() {
-    ClientGuide.many(url(), 20);
-    assertThat(arrived).hasSizeLessThanOrEqualTo(20);
+    assertThat(ClientGuide.many(url(), 20)).isEqualTo(190);
+    assertThat(arrived).hasSize(20).containsOnly("hello");
   }
 
   @Test
@@ -318,10 +432,16 @@ class ClientGuideTest {
   }
 
   @Test
-  void aClosedClientOpensNothingMore() throws InterruptedException {
+  void aClosedClientHasSentAllAndOpensNothingMore() throws InterruptedException {
     ClientSocket socket = plain();
-    other();
+    socket.emitWithAck("add", 1, 2).join();
+    arrived.next();
+    other().onDisconnect((reason, details) -> arrived.add(reason.text()));
+    socket.emit("last", new byte[100_000]);
     ClientGuide.closing(clients.get(0));
-    assertThat(socket.isActive()).isFalse();
+    assertThat(arrived.next()).isEqualTo("last");
+    assertThat(arrived.next()).isIn("client namespace disconnect", "transport close");
+    assertThat(clients.get(0).engine()).isEmpty();
+    assertThatIllegalStateException().isThrownBy(socket::connect);
   }
 }

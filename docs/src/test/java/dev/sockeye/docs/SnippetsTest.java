@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What the pages show is what is compiled and run here.
+ * What the pages show is what is compiled and run, here or in the example of a page.
  *
  * <p>A page names the source of a code block in the line before it: {@code <!-- snippet:
  * File.java#tag -->}. The source marks the region with {@code // tag::tag[]} and {@code //
@@ -24,7 +25,9 @@ import org.junit.jupiter.api.TestFactory;
  * and shell commands, needs none.
  */
 class SnippetsTest {
-  private static final Path SOURCES = Path.of("src/test");
+  private static final List<Path> SOURCES =
+      List.of(Path.of("src/test"), Path.of("../examples/nats-adapter/src"));
+
   private static final Pattern BLOCK =
       Pattern.compile("<!-- snippet: (\\S+)#(\\S+) -->\\n```\\w*\\n(.*?)```", Pattern.DOTALL);
 
@@ -76,17 +79,22 @@ class SnippetsTest {
   }
 
   private static String region(String file, String tag) throws IOException {
-    try (Stream<Path> sources = Files.walk(SOURCES)) {
-      Path source =
-          sources
-              .filter(path -> path.endsWith(file))
-              .findFirst()
-              .orElseThrow(() -> new IOException(file + " is missing"));
-      List<String> lines = Files.readAllLines(source);
-      int from = indexOf(lines, "tag::" + tag + "[]", file);
-      int to = indexOf(lines, "end::" + tag + "[]", file);
-      return String.join("\n", lines.subList(from + 1, to)).stripTrailing().stripIndent() + "\n";
+    List<String> lines = Files.readAllLines(source(file));
+    int from = indexOf(lines, "tag::" + tag + "[]", file);
+    int to = indexOf(lines, "end::" + tag + "[]", file);
+    return String.join("\n", lines.subList(from + 1, to)).stripTrailing().stripIndent() + "\n";
+  }
+
+  private static Path source(String file) throws IOException {
+    for (Path folder : SOURCES) {
+      try (Stream<Path> sources = Files.walk(folder)) {
+        Optional<Path> source = sources.filter(path -> path.endsWith(file)).findFirst();
+        if (source.isPresent()) {
+          return source.get();
+        }
+      }
     }
+    throw new IOException(file + " is missing");
   }
 
   private static int indexOf(List<String> lines, String marker, String file) throws IOException {

@@ -24,8 +24,9 @@ class ClientRestartTest {
 
   @AfterEach
   void close() {
-    peer.close();
+    // First the server: a client waits for one that is frozen to take its goodbye.
     server.close();
+    peer.close();
   }
 
   private void connect(ServerProcess to, String transport) {
@@ -81,7 +82,7 @@ class ClientRestartTest {
     connect(
         ServerProcess.node("plain"),
         transport,
-        client -> client.retries(3).ackTimeout(Duration.ofMillis(100)));
+        client -> client.retries(20).ackTimeout(Duration.ofMillis(300)));
     peer.socket().emit("save", 1);
     peer.socket().emit("save", 2);
     assertThat(peer.socket().emitWithAck("save", 3).join().integer(0)).isEqualTo(3);

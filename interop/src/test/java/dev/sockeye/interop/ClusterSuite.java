@@ -8,6 +8,8 @@ import dev.sockeye.interop.ClusterNode.Answers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,14 @@ abstract class ClusterSuite {
 
   /** The nodes: the driver first. They are the same for all tests. */
   abstract List<ClusterNode> nodes();
+
+  /** Whether what the driver sends stays in its order. */
+  boolean keepsOrder() {
+    return true;
+  }
+
+  /** Waits until a room's own channel is subscribed to, where it has one. */
+  void awaitChannel(String room) {}
 
   private ClusterNode driver() {
     return nodes().get(0);
@@ -60,11 +70,13 @@ abstract class ClusterSuite {
 
   @Test
   void theOrderOfTheDriverIsKept() {
-    for (int i = 0; i < 50; i++) {
-      driver().emit(Audience.ALL, "n", i);
-    }
-    for (int i = 0; i < 50; i++) {
-      bob.expect("42[\"n\"," + i + "]");
+    List<String> sent = IntStream.range(0, 50).mapToObj("42[\"n\",%d]"::formatted).toList();
+    IntStream.range(0, 50).forEach(i -> driver().emit(Audience.ALL, "n", i));
+    List<String> got = Stream.generate(bob::text).limit(50).toList();
+    if (keepsOrder()) {
+      assertThat(got).isEqualTo(sent);
+    } else {
+      assertThat(got).containsExactlyInAnyOrderElementsOf(sent);
     }
   }
 
@@ -73,14 +85,16 @@ abstract class ClusterSuite {
     other().join(bob.sid(), "readers");
     Clusters.await(
         "bob to be found", () -> driver().fetchSockets(Audience.in("readers")).size() == 1);
+    awaitChannel("readers");
     driver().emit(Audience.in("readers"), "hi");
+    bob.expect("42[\"hi\"]"); // over a channel of its own, which another server may have
     driver().emit(Audience.ALL, "end");
-    bob.expect("42[\"hi\"]");
     ann.expect("42[\"end\"]");
   }
 
   @Test
   void anEventToOneSocketReachesIt() {
+    awaitChannel(bob.sid());
     driver().emit(Audience.in(bob.sid()), "hi");
     driver().emit(Audience.ALL, "end");
     bob.expect("42[\"hi\"]");
@@ -133,7 +147,7 @@ abstract class ClusterSuite {
 
   @Test
   void whatWasAnsweredInTimeIsNotLost() {
-    CompletableFuture<Answers> answers = driver().ask(Audience.ALL, 500, "ask");
+    CompletableFuture<Answers> answers = driver().ask(Audience.ALL, 1_500, "ask");
     bob.answer("[\"ask\"]", "[\"bob\"]");
     assertThat(answers.join().values()).containsExactly("bob");
     assertThat(answers.join().isComplete()).isFalse();

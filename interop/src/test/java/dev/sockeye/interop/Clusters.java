@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.interop;
 
+import dev.sockeye.testkit.RedisServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,5 +29,12 @@ final class Clusters {
     for (ClusterNode node : nodes) {
       await("all nodes", () -> node.serverCount() == nodes.size());
     }
+  }
+
+  /** Waits until somebody has subscribed to a sharded channel. */
+  static void awaitSubscriber(RedisServer redis, String channel) {
+    await(
+        "a subscriber of " + channel,
+        () -> !redis.cli("PUBSUB", "SHARDNUMSUB", channel).equals(List.of(channel, "0")));
   }
 }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.interop;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("reference")
 class EngineIoV3OnNodeTest extends EngineIoV3Suite {
   @RegisterExtension static final Target NODE = new ReferenceServer("engineio-v3", "/engine.io/");
 

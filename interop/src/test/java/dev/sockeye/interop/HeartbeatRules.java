@@ -19,7 +19,7 @@ interface HeartbeatRules {
 
   @Test
   default void aPollingPeerIsPingedAgainAfterEachPong() {
-    PollingPeer peer = PollingPeer.open(target().asListed(), "EIO=4");
+    PollingPeer peer = PollingPeer.open(target().patient(), "EIO=4");
     settle(peer);
     for (int i = 0; i < 3; i++) {
       assertThat(peer.poll().text()).isEqualTo("2");
@@ -29,7 +29,7 @@ interface HeartbeatRules {
 
   @Test
   default void aPollingPeerThatDoesNotAnswerAPingLosesItsSession() {
-    PollingPeer peer = PollingPeer.open(target().asListed(), "EIO=4");
+    PollingPeer peer = PollingPeer.open(target().patient(), "EIO=4");
     assertThat(peer.poll().text()).isEqualTo("2");
     assertThat(peer.pollUntilRefused().status()).isEqualTo(400);
   }
@@ -43,7 +43,7 @@ interface HeartbeatRules {
 
   @Test
   default void aWebSocketPeerIsPingedAgainAfterEachPong() {
-    WebSocketPeer peer = WebSocketPeer.open(target().asListed(), "EIO=4");
+    WebSocketPeer peer = WebSocketPeer.open(target().patient(), "EIO=4");
     settle(peer);
     for (int i = 0; i < 3; i++) {
       peer.expect("2");

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 
 /** One HTTP request on a connection of its own, whose response may be long in coming. */
 final class HttpExchange {
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 30_000;
 
   private final Socket socket;
 

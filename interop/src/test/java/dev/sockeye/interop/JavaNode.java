@@ -45,7 +45,8 @@ final class JavaNode implements ClusterNode {
       builder.connectionStateRecovery(RecoveryOptions.defaults());
     }
     this.io = builder.build();
-    io.onConnection(socket -> socket.data().putIfAbsent("home", name));
+    // Before the client hears that it is connected: then others may ask for it at once.
+    io.use(socket -> socket.data().putIfAbsent("home", name));
     for (String event : List.of("news", "question")) {
       io.of("/").onServerSideRequest(event, args -> hear(event, args));
     }

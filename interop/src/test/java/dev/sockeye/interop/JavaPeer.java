@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The official Java client, which keeps what it hears. */
 final class JavaPeer implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 10;
+  private static final int PATIENCE_SECONDS = 30;
 
   private final Socket socket;
   private final String lastTransport;

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** A server in a process of its own: the official one, with one of the official adapters, or ours. */
+/**
+ * A server in a process of its own: the official one, with one of the official adapters, or ours.
+ */
 final class JsNode implements ClusterNode {
   private final LineProcess process;
   private final int port;

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class PeerProcess {
   private static final Path HOME = Path.of(System.getProperty("basedir", "."));
-  private static final int PATIENCE_SECONDS = 80;
+  private static final int PATIENCE_SECONDS = 180;
 
   private PeerProcess() {}
 

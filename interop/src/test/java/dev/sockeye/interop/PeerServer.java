@@ -140,13 +140,11 @@ final class PeerServer implements RunningServer, BeforeAllCallback, AfterAllCall
     socket.on("to-all", (args, ack) -> namespace.emit("heard", ConformanceSuite.spread(args)));
     socket.on(
         "ask-room",
-        String.class,
-        String.class,
-        (room, text) ->
+        (args, ack) ->
             namespace
-                .in(room)
-                .timeout(Duration.ofMillis(300))
-                .emitWithAck("question", text)
+                .in(args.string(0))
+                .timeout(Duration.ofMillis(args.integer(2)))
+                .emitWithAck("question", args.string(1))
                 .whenComplete((answers, late) -> tellAnswers(socket, answers, late)));
     socket.use(
         event -> {

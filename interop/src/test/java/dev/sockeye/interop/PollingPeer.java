@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class PollingPeer {
   private static final Pattern SID = Pattern.compile("\"sid\":\"([^\"]+)\"");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   // Each comes on a connection of its own, and a server deals its connections out to its threads in
   // turn: more than any test server has threads.

@@ -42,8 +42,7 @@ final class PostgresNodes implements AutoCloseable {
           switch (kind) {
             case "java" ->
                 new JavaNode(
-                    name,
-                    PostgresAdapter.of(dataSource(), PostgresOptions.defaults(), options));
+                    name, PostgresAdapter.of(dataSource(), PostgresOptions.defaults(), options));
             case "process" -> JsNode.java(config(Map.of("name", name)));
             default -> new JsNode(config(Map.of("name", name)));
           });

@@ -45,7 +45,11 @@ class RedisMatrixTest extends ClusterSuite {
   /** Set before the first test. */
   private static RedisClient client;
 
-  RedisMatrixTest(String adapter, String kinds) {}
+  private final String adapter;
+
+  RedisMatrixTest(String adapter, String kinds) {
+    this.adapter = adapter;
+  }
 
   @BeforeParameterizedClassInvocation
   static void start(String adapter, String kinds) {
@@ -91,6 +95,13 @@ class RedisMatrixTest extends ClusterSuite {
     NODES.clear();
     client.shutdown(0, 5, TimeUnit.SECONDS);
     redis.close();
+  }
+
+  @Override
+  void awaitChannel(String room) {
+    if (adapter.equals("dynamic-private") || (adapter.equals("dynamic") && room.length() != 20)) {
+      Clusters.awaitSubscriber(redis, "socket.io#/#" + room + "#");
+    }
   }
 
   @Override

@@ -18,6 +18,9 @@ final class ReferenceServer implements Target {
   private Endpoint asListed;
 
   /** Set before the first test. */
+  private Endpoint patient;
+
+  /** Set before the first test. */
   private Endpoint unhurried;
 
   ReferenceServer(String suite, String path) {
@@ -31,6 +34,11 @@ final class ReferenceServer implements Target {
   }
 
   @Override
+  public Endpoint patient() {
+    return patient;
+  }
+
+  @Override
   public Endpoint unhurried() {
     return unhurried;
   }
@@ -41,6 +49,7 @@ final class ReferenceServer implements Target {
     try {
       BufferedReader ports = process.inputReader();
       asListed = Endpoint.local(Integer.parseInt(ports.readLine()), path);
+      patient = Endpoint.local(Integer.parseInt(ports.readLine()), path);
       unhurried = Endpoint.local(Integer.parseInt(ports.readLine()), path);
     } catch (IOException | NumberFormatException e) {
       process.destroyForcibly();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.interop;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scenarios themselves: what is asked of our server holds on the official one. */
+@Tag("reference")
 class ScenariosOnNodeTest {
   @RegisterExtension static final Target SERVER = new ReferenceServer("peers", "/socket.io/");
 

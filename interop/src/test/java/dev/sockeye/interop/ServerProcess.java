@@ -13,13 +13,19 @@ import java.util.function.IntFunction;
  * port that it listens on.
  */
 final class ServerProcess implements RunningServer {
-  private final String scheme;
+  /**
+   * A loopback address where nobody else is: connections go out from the first one, and would
+   * sometimes take the port of a server that is to come back.
+   */
+  private static final String ADDRESS = "127.0.0.2";
+
+  private final String schemeAndHost;
   private final IntFunction<ProcessBuilder> command;
   private Process process;
   private final int port;
 
-  private ServerProcess(String scheme, IntFunction<ProcessBuilder> command) {
-    this.scheme = scheme;
+  private ServerProcess(String schemeAndHost, IntFunction<ProcessBuilder> command) {
+    this.schemeAndHost = schemeAndHost;
     this.command = command;
     this.port = start(0);
   }
@@ -27,20 +33,22 @@ final class ServerProcess implements RunningServer {
   /** The official server, {@code node/client-server.mjs}. */
   static ServerProcess node(String kind) {
     return new ServerProcess(
-        "http", port -> PeerProcess.node("client-server.mjs", kind, Integer.toString(port)));
+        "http://" + ADDRESS,
+        port -> PeerProcess.node("client-server.mjs", kind, ADDRESS, Integer.toString(port)));
   }
 
   /** The official server behind TLS, {@code node/tls-server.mjs}; it can't be restarted. */
   static ServerProcess nodeWithTls(Path certificate, Path key) {
     return new ServerProcess(
-        "https",
+        "https://localhost",
         port -> PeerProcess.node("tls-server.mjs", certificate.toString(), key.toString()));
   }
 
   /** That of {@code python3-socketio}, {@code python/server.py}. */
   static ServerProcess python(String kind) {
     return new ServerProcess(
-        "http", port -> PeerProcess.python("server.py", kind, Integer.toString(port)));
+        "http://" + ADDRESS,
+        port -> PeerProcess.python("server.py", kind, ADDRESS, Integer.toString(port)));
   }
 
   private int start(int wantedPort) {
@@ -63,7 +71,7 @@ final class ServerProcess implements RunningServer {
 
   @Override
   public String url() {
-    return scheme + "://localhost:" + port;
+    return schemeAndHost + ":" + port;
   }
 
   /** Ends it with SIGKILL: it says goodbye to nobody. */

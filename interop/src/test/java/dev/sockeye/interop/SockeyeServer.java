@@ -14,6 +14,9 @@ final class SockeyeServer implements Target {
   private Listening asListed;
 
   /** Set before the first test. */
+  private Listening patient;
+
+  /** Set before the first test. */
   private Listening unhurried;
 
   SockeyeServer(ConformanceSuite suite) {
@@ -26,6 +29,11 @@ final class SockeyeServer implements Target {
   }
 
   @Override
+  public Endpoint patient() {
+    return Endpoint.local(patient.port(), suite.path());
+  }
+
+  @Override
   public Endpoint unhurried() {
     return Endpoint.local(unhurried.port(), suite.path());
   }
@@ -33,12 +41,14 @@ final class SockeyeServer implements Target {
   @Override
   public void beforeAll(ExtensionContext context) {
     asListed = ConformanceServer.start(suite, 0);
+    patient = ConformanceServer.start(suite, 0, Duration.ofMillis(300), Duration.ofSeconds(2));
     unhurried = ConformanceServer.start(suite, 0, Duration.ofSeconds(25), Duration.ofSeconds(20));
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
     asListed.close();
+    patient.close();
     unhurried.close();
   }
 }

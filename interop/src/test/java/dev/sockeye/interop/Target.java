@@ -12,6 +12,12 @@ interface Target extends BeforeAllCallback, AfterAllCallback {
   Endpoint asListed();
 
   /**
+   * As many pings, with so much time to answer that a busy machine does: for the rules about who
+   * answers.
+   */
+  Endpoint patient();
+
+  /**
    * The same with a heartbeat so slow that no test sees it: for the rules that aren't about the
    * heartbeat, which must not depend on how fast the machine is.
    */

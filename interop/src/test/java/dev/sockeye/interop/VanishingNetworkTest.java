@@ -15,7 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Our client on connections that are lost without a word: half-open TCP, and resets. */
 class VanishingNetworkTest {
   @RegisterExtension static final Leftovers LEFTOVERS = new Leftovers();
-  @RegisterExtension static final PeerServer SERVER = new PeerServer(Duration.ofMillis(500));
+
+  /** Soon missed, and itself patient with a client that is slow to answer. */
+  @RegisterExtension
+  static final PeerServer SERVER =
+      new PeerServer(
+          io -> io.pingInterval(Duration.ofMillis(500)).pingTimeout(Duration.ofSeconds(2)));
 
   /** Goodbyes that nobody hears are not waited for. */
   private static SocketIoClient.Builder briefly(SocketIoClient.Builder client) {

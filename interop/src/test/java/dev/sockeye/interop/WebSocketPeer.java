@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** Speaks wire strings over one WebSocket, which ends with the server at the latest. */
 final class WebSocketPeer {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final int PATIENCE_SECONDS = 10;
+  private static final int PATIENCE_SECONDS = 30;
   private static final Object CLOSED = "(closed)";
 
   /** Text as String, blobs as byte[], and {@link #CLOSED} at the end. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A node that is nothing but its bus: it sends what a test says, and keeps what comes. */
 final class BusNode implements BusListener, AutoCloseable {
-  private static final int PATIENCE_SECONDS = 10;
+  private static final int PATIENCE_SECONDS = 30;
 
   final Bus bus;
   private final String uid;

@@ -131,7 +131,8 @@ public interface ClusterContract {
       nodes.get(0).emit("bye", a);
       done(nodes.get(0).adapter.disconnectSockets(a, true));
       assertThat(nodes.get(1).next(4))
-          .containsExactly("bob joins [x]", "bob leaves [y]", "[bye] to [bob]", "bob disconnects true");
+          .containsExactly(
+              "bob joins [x]", "bob leaves [y]", "[bye] to [bob]", "bob disconnects true");
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The nodes of one cluster, which know each other. */
 final class ClusterNodes implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 10;
+  private static final int PATIENCE_SECONDS = 30;
 
   private final List<Node> nodes = new ArrayList<>();
 

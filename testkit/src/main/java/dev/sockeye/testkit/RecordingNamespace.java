@@ -30,17 +30,26 @@ import org.jspecify.annotations.Nullable;
  * A namespace for an adapter under test: it notes what reaches its sockets and listeners, line by
  * line, such as {@code [hi, 1] to [ann, bob]}. Its sockets answer at once.
  *
- * <p>Safe for use from any thread.
+ * <p>Safe for use from any thread. A subclass may note what is delivered in its own way.
  */
-public final class RecordingNamespace implements LocalNamespace {
+public class RecordingNamespace implements LocalNamespace {
   private static final int PATIENCE_SECONDS = 20;
 
   private final String name;
   private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
 
+  /** Null unless clients may come back. */
+  private final @Nullable RecoveryOptions recovery;
+
   /** A namespace by its name, such as {@code /}. */
   public RecordingNamespace(String name) {
+    this(name, null);
+  }
+
+  /** The same, whose clients may come back to their sessions. */
+  public RecordingNamespace(String name, @Nullable RecoveryOptions recovery) {
     this.name = name;
+    this.recovery = recovery;
   }
 
   /** The next thing that happens; fails if nothing does in 20 seconds. */
@@ -94,7 +103,7 @@ public final class RecordingNamespace implements LocalNamespace {
 
   @Override
   public Optional<RecoveryOptions> recovery() {
-    return Optional.empty();
+    return Optional.ofNullable(recovery);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.sockeye.socketio.adapter.AdapterFactory;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
 import dev.sockeye.socketio.adapter.ClusterObserver;
 import dev.sockeye.socketio.adapter.ClusterOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ import java.util.function.Function;
  * <p>For one thread.
  */
 public final class WatchedNode implements ClusterObserver, AutoCloseable {
-  private static final int PATIENCE_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final RecordingNamespace namespace = new RecordingNamespace("/");
   private final Semaphore lost = new Semaphore(0);
@@ -44,7 +45,7 @@ public final class WatchedNode implements ClusterObserver, AutoCloseable {
     this.name = name;
     this.history = history;
     this.adapter = factory.apply(options.observer(this)).create(namespace);
-    adapter.init().toCompletableFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    adapter.init().toCompletableFuture().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     adapter.addAll(namespace.socket(name), List.of(name));
   }
 
@@ -78,7 +79,7 @@ public final class WatchedNode implements ClusterObserver, AutoCloseable {
 
   private void await(Semaphore told, String what) {
     try {
-      if (!told.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!told.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("the observer of " + name + " never hears: " + what);
       }
     } catch (InterruptedException e) {
@@ -88,14 +89,39 @@ public final class WatchedNode implements ClusterObserver, AutoCloseable {
 
   /** Waits until its client has got the last event of a node, this one or another. */
   public void awaitLastOf(WatchedNode node) {
+    if (!gets(node, PATIENCE)) {
+      throw new AssertionError(name + " never gets " + history.last(node.name));
+    }
+  }
+
+  /**
+   * Waits until its client has got the last event of a node, which emits one more each second that
+   * it doesn't come: for those that may be lost.
+   */
+  public void awaitHearing(WatchedNode node) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!gets(node, Duration.ofSeconds(1))) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError(name + " hears nothing of " + node.name);
+      }
+      node.emit(1);
+    }
+  }
+
+  /** Whether the last event of a node comes, or is there, before nothing comes for a time. */
+  private boolean gets(WatchedNode node, Duration silence) {
     while (!history.hasReceived(name, history.last(node.name))) {
-      String line = namespace.next();
+      String line = namespace.nextWithin(silence);
+      if (line == null) {
+        return false;
+      }
       history.received(name, line.substring(1, line.indexOf(']')));
     }
+    return true;
   }
 
   @Override
   public void close() {
-    adapter.close().toCompletableFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    adapter.close().toCompletableFuture().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
   }
 }

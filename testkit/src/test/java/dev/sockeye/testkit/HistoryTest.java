@@ -29,6 +29,16 @@ class HistoryTest {
   }
 
   @Test
+  void theLastEventOfASenderIsKnownAndWhoHasIt() {
+    assertThat(history.last("a")).isEmpty();
+    emit("a", 2);
+    receive("x", "a#2");
+    assertThat(history.last("a")).isEqualTo("a#2");
+    assertThat(history.hasReceived("x", "a#2")).isTrue();
+    assertThat(history.hasReceived("y", "a#2")).isFalse();
+  }
+
+  @Test
   void nothingIsWrongWithWhatCameOnceAndInOrder() {
     emit("a", 2);
     emit("b", 1);

@@ -12,7 +12,6 @@ import dev.sockeye.testkit.Relay;
 import dev.sockeye.testkit.WatchedNode;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,12 +59,12 @@ class FaultHistoryTest {
     two.emit(count);
   }
 
-  /** Each client gets what both nodes have emitted last; nothing came twice or too late. */
+  /** Both nodes hear each other, sooner or later; nothing has come twice or too late. */
   private void settle() {
-    for (WatchedNode receiver : List.of(one, two)) {
-      receiver.awaitLastOf(one);
-      receiver.awaitLastOf(two);
-    }
+    one.awaitHearing(two);
+    two.awaitHearing(one);
+    one.awaitLastOf(one);
+    two.awaitLastOf(two);
     assertThat(history.duplicates()).isEmpty();
     assertThat(history.disorder()).isEmpty();
     assertThat(history.strays()).isZero();
@@ -76,6 +75,7 @@ class FaultHistoryTest {
   @Test
   void aServerThatWasStartedAgainIsFoundAgain() throws IOException {
     emit(10);
+    settle();
     server.stop();
     try {
       one.awaitLost();
@@ -93,6 +93,7 @@ class FaultHistoryTest {
   @Test
   void aServerThatSaysNothingIsNotWaitedFor() {
     emit(10);
+    settle();
     server.freeze();
     try {
       emit(10);
@@ -111,6 +112,7 @@ class FaultHistoryTest {
   @Test
   void aConnectionThatIsHalfOpenIsReplaced() {
     emit(10);
+    settle();
     relay.forget();
     emit(10);
     two.awaitLost();
@@ -123,6 +125,7 @@ class FaultHistoryTest {
   @Test
   void aConnectionThatIsCutIsReplaced() {
     emit(10);
+    settle();
     relay.cut();
     emit(10);
     two.awaitLost();

@@ -39,17 +39,7 @@ record ClusteredRedis(RedisClusterClient client) implements Redis {
   @Override
   public Reader connectReader() {
     StatefulRedisClusterConnection<String, byte[]> connection = client.connect(CODEC);
-    return new Reader() {
-      @Override
-      public RedisClusterAsyncCommands<String, byte[]> commands() {
-        return connection.async();
-      }
-
-      @Override
-      public void close() {
-        Closing.unattended(connection.closeAsync());
-      }
-    };
+    return new Reader(connection, connection.async());
   }
 
   /**

@@ -47,14 +47,12 @@ final class Outbox {
    * @param size the bytes that it takes
    * @return the answer; fails with {@link RedisLostException}
    */
-  <T> CompletionStage<T> send(
-      int size, Function<RedisConnections, RedisFuture<T>> command) {
+  <T> CompletionStage<T> send(int size, Function<RedisConnections, RedisFuture<T>> command) {
     return send(size, true, command);
   }
 
   /** The same, but for what can't wait until there is a connection. */
-  <T> CompletionStage<T> sendNow(
-      int size, Function<RedisConnections, RedisFuture<T>> command) {
+  <T> CompletionStage<T> sendNow(int size, Function<RedisConnections, RedisFuture<T>> command) {
     return send(size, false, command);
   }
 
@@ -182,7 +180,9 @@ final class Outbox {
       }
     }
 
-    /** Lettuce neither sends nor repeats a command that is cancelled; a stage behind it won't do. */
+    /**
+     * Lettuce neither sends nor repeats a command that is cancelled; a stage behind it won't do.
+     */
     void cancel() {
       RedisFuture<T> started = running;
       if (started == null) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.redis;
 
+import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
@@ -21,12 +22,18 @@ interface Redis {
   /** Opens one more connection, for commands that block it. */
   Reader connectReader();
 
-  /** A connection of its own. */
-  interface Reader {
-    /** Sends commands over it. */
-    RedisClusterAsyncCommands<String, byte[]> commands();
-
+  /**
+   * A connection of its own.
+   *
+   * @param connection what is closed
+   * @param commands sends commands over it
+   */
+  record Reader(
+      StatefulConnection<String, byte[]> connection,
+      RedisClusterAsyncCommands<String, byte[]> commands) {
     /** Ends it. */
-    void close();
+    void close() {
+      Closing.unattended(connection.closeAsync());
+    }
   }
 }

@@ -64,13 +64,16 @@ public final class RedisStreamsEmitter implements AutoCloseable {
    * @param maxLen about how many entries a stream keeps, as their {@link StreamsAdapter#maxLen}
    */
   public RedisStreamsEmitter streams(String streamName, int streamCount, int maxLen) {
+    Objects.requireNonNull(streamName, "streamName");
     return new RedisStreamsEmitter(
         connection,
         commands,
-        settings
-            .streamName(Objects.requireNonNull(streamName, "streamName"))
-            .streamCount(streamCount)
-            .maxLen(maxLen));
+        settings.with(
+            draft -> {
+              draft.streamName = streamName;
+              draft.streamCount = streamCount;
+              draft.maxLen = maxLen;
+            }));
   }
 
   /** All sockets of the main namespace. */

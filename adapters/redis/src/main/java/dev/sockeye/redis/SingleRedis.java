@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.redis;
 
-import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
@@ -28,17 +28,7 @@ record SingleRedis(RedisClient client) implements Redis {
   @Override
   public Reader connectReader() {
     StatefulRedisConnection<String, byte[]> connection = client.connect(CODEC);
-    return new Reader() {
-      @Override
-      public RedisClusterAsyncCommands<String, byte[]> commands() {
-        return connection.async();
-      }
-
-      @Override
-      public void close() {
-        Closing.unattended(connection.closeAsync());
-      }
-    };
+    return new Reader(connection, connection.async());
   }
 
   private record Connections(

@@ -11,6 +11,7 @@ import dev.sockeye.socketio.adapter.spi.BusFactory;
 import dev.sockeye.socketio.adapter.spi.ClusterMessageCodec;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * The streams adapter, made by {@link RedisAdapter#streams}. Each option returns a new one; each is
@@ -47,7 +48,7 @@ public final class StreamsAdapter implements AdapterFactory {
 
   /** The name of the stream; the same on all nodes. Default socket.io. */
   public StreamsAdapter streamName(String name) {
-    return with(settings.streamName(name));
+    return with(draft -> draft.streamName = name);
   }
 
   /**
@@ -56,42 +57,42 @@ public final class StreamsAdapter implements AdapterFactory {
    * documentation. Default 1.
    */
   public StreamsAdapter streamCount(int count) {
-    return with(settings.streamCount(count));
+    return with(draft -> draft.streamCount = count);
   }
 
   /** What the names of channels begin with; the same on all nodes. Default socket.io. */
   public StreamsAdapter channelPrefix(String prefix) {
-    return with(settings.channelPrefix(prefix));
+    return with(draft -> draft.channelPrefix = prefix);
   }
 
   /** Whether channels are sharded (Redis 7); the same on all nodes. Default no. */
   public StreamsAdapter useShardedPubSub(boolean sharded) {
-    return with(settings.useShardedPubSub(sharded));
+    return with(draft -> draft.useShardedPubSub = sharded);
   }
 
   /** About how many entries a stream keeps. Default 10,000. */
   public StreamsAdapter maxLen(int entries) {
-    return with(settings.maxLen(entries));
+    return with(draft -> draft.maxLen = entries);
   }
 
   /** How many entries are read at a time. Default 100. */
   public StreamsAdapter readCount(int entries) {
-    return with(settings.readCount(entries));
+    return with(draft -> draft.readCount = entries);
   }
 
   /** How long Redis lets a reader wait for entries. Default 5 seconds. */
   public StreamsAdapter blockTime(Duration time) {
-    return with(settings.blockTime(time));
+    return with(draft -> draft.blockTime = time);
   }
 
   /** What the keys of sessions begin with; the same on all nodes. Default sio:session: */
   public StreamsAdapter sessionKeyPrefix(String prefix) {
-    return with(settings.sessionKeyPrefix(prefix));
+    return with(draft -> draft.sessionKeyPrefix = prefix);
   }
 
   /** Whether there is no binary data, so that nothing is looked at for it. Default no. */
   public StreamsAdapter onlyPlaintext(boolean only) {
-    return with(settings.onlyPlaintext(only));
+    return with(draft -> draft.onlyPlaintext = only);
   }
 
   /** How nodes wait for each other. */
@@ -123,8 +124,8 @@ public final class StreamsAdapter implements AdapterFactory {
     return new StreamsAdapter(redis, options, cluster, settings);
   }
 
-  private StreamsAdapter with(StreamsSettings changed) {
-    return new StreamsAdapter(redis, link, cluster, changed);
+  private StreamsAdapter with(Consumer<StreamsSettings.Draft> change) {
+    return new StreamsAdapter(redis, link, cluster, settings.with(change));
   }
 
   @Override

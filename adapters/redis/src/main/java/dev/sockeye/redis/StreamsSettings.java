@@ -3,6 +3,7 @@
 package dev.sockeye.redis;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * What the nodes of a cluster over streams have agreed on, and how one of them reads.
@@ -58,120 +59,48 @@ record StreamsSettings(
     return stream(Math.floorMod(namespace.hashCode(), streamCount));
   }
 
-  StreamsSettings streamName(String changed) {
-    return new StreamsSettings(
-        changed,
-        streamCount,
-        channelPrefix,
-        useShardedPubSub,
-        maxLen,
-        readCount,
-        blockTime,
-        sessionKeyPrefix,
-        onlyPlaintext);
+  /** The same, but for what is changed in a draft. */
+  StreamsSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.done();
   }
 
-  StreamsSettings streamCount(int changed) {
-    return new StreamsSettings(
-        streamName,
-        changed,
-        channelPrefix,
-        useShardedPubSub,
-        maxLen,
-        readCount,
-        blockTime,
-        sessionKeyPrefix,
-        onlyPlaintext);
-  }
+  /** Settings that are being changed, by one thread. */
+  static final class Draft {
+    String streamName;
+    int streamCount;
+    String channelPrefix;
+    boolean useShardedPubSub;
+    int maxLen;
+    int readCount;
+    Duration blockTime;
+    String sessionKeyPrefix;
+    boolean onlyPlaintext;
 
-  StreamsSettings channelPrefix(String changed) {
-    return new StreamsSettings(
-        streamName,
-        streamCount,
-        changed,
-        useShardedPubSub,
-        maxLen,
-        readCount,
-        blockTime,
-        sessionKeyPrefix,
-        onlyPlaintext);
-  }
+    private Draft(StreamsSettings before) {
+      streamName = before.streamName;
+      streamCount = before.streamCount;
+      channelPrefix = before.channelPrefix;
+      useShardedPubSub = before.useShardedPubSub;
+      maxLen = before.maxLen;
+      readCount = before.readCount;
+      blockTime = before.blockTime;
+      sessionKeyPrefix = before.sessionKeyPrefix;
+      onlyPlaintext = before.onlyPlaintext;
+    }
 
-  StreamsSettings useShardedPubSub(boolean changed) {
-    return new StreamsSettings(
-        streamName,
-        streamCount,
-        channelPrefix,
-        changed,
-        maxLen,
-        readCount,
-        blockTime,
-        sessionKeyPrefix,
-        onlyPlaintext);
-  }
-
-  StreamsSettings maxLen(int changed) {
-    return new StreamsSettings(
-        streamName,
-        streamCount,
-        channelPrefix,
-        useShardedPubSub,
-        changed,
-        readCount,
-        blockTime,
-        sessionKeyPrefix,
-        onlyPlaintext);
-  }
-
-  StreamsSettings readCount(int changed) {
-    return new StreamsSettings(
-        streamName,
-        streamCount,
-        channelPrefix,
-        useShardedPubSub,
-        maxLen,
-        changed,
-        blockTime,
-        sessionKeyPrefix,
-        onlyPlaintext);
-  }
-
-  StreamsSettings blockTime(Duration changed) {
-    return new StreamsSettings(
-        streamName,
-        streamCount,
-        channelPrefix,
-        useShardedPubSub,
-        maxLen,
-        readCount,
-        changed,
-        sessionKeyPrefix,
-        onlyPlaintext);
-  }
-
-  StreamsSettings sessionKeyPrefix(String changed) {
-    return new StreamsSettings(
-        streamName,
-        streamCount,
-        channelPrefix,
-        useShardedPubSub,
-        maxLen,
-        readCount,
-        blockTime,
-        changed,
-        onlyPlaintext);
-  }
-
-  StreamsSettings onlyPlaintext(boolean changed) {
-    return new StreamsSettings(
-        streamName,
-        streamCount,
-        channelPrefix,
-        useShardedPubSub,
-        maxLen,
-        readCount,
-        blockTime,
-        sessionKeyPrefix,
-        changed);
+    private StreamsSettings done() {
+      return new StreamsSettings(
+          streamName,
+          streamCount,
+          channelPrefix,
+          useShardedPubSub,
+          maxLen,
+          readCount,
+          blockTime,
+          sessionKeyPrefix,
+          onlyPlaintext);
+    }
   }
 }

@@ -8,11 +8,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sockeye.testkit.RecordingNamespace;
 import dev.sockeye.redis.Wire.Heard;
 import dev.sockeye.socketio.adapter.Adapter;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
 import dev.sockeye.socketio.adapter.ClusterAdapter;
+import dev.sockeye.testkit.RecordingNamespace;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.util.List;
 import java.util.Set;

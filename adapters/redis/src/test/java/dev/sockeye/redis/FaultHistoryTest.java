@@ -41,7 +41,7 @@ class FaultHistoryTest {
     redis.close();
   }
 
-  /** The node with the good network. */
+  /** The node with the good network, as impatient as the other. */
   private WatchedNode one(String kind) {
     return node("one", options -> QuickAdapters.of(kind, near, options));
   }
@@ -51,8 +51,7 @@ class FaultHistoryTest {
     return node("two", options -> QuickAdapters.of(kind, far, options));
   }
 
-  private WatchedNode node(
-      String name, Function<ClusterOptions, AdapterFactory> factory) {
+  private WatchedNode node(String name, Function<ClusterOptions, AdapterFactory> factory) {
     WatchedNode node = new WatchedNode(name, history, ClusterOptions.defaults(), factory);
     nodes.add(node);
     return node;
@@ -62,9 +61,14 @@ class FaultHistoryTest {
     nodes.forEach(node -> node.emit(count));
   }
 
-  /** Each client gets what both nodes have emitted last; nothing came twice or too late. */
+  /** Both nodes hear each other, sooner or later; nothing has come twice or too late. */
   private void settle() {
-    nodes.forEach(receiver -> nodes.forEach(receiver::awaitLastOf));
+    WatchedNode one = nodes.get(0);
+    WatchedNode two = nodes.get(1);
+    one.awaitHearing(two);
+    two.awaitHearing(one);
+    one.awaitLastOf(one);
+    two.awaitLastOf(two);
     assertThat(history.duplicates()).isEmpty();
     assertThat(history.disorder()).isEmpty();
     assertThat(history.strays()).isZero();
@@ -103,6 +107,7 @@ class FaultHistoryTest {
     WatchedNode one = one(kind);
     WatchedNode two = two(kind);
     emit(10);
+    settle();
     redis.freeze();
     try {
       emit(10);
@@ -121,9 +126,10 @@ class FaultHistoryTest {
   @ParameterizedTest
   @ValueSource(strings = {"classic", "sharded", "streams"})
   void aConnectionThatIsCutCostsNothingThatRedisHas(String kind) {
-    one(kind);
+    node("one", options -> patient(kind, near, options));
     WatchedNode two = two(kind);
     emit(10);
+    settle();
     relay.cut();
     emit(10);
     two.awaitLost();
@@ -137,9 +143,10 @@ class FaultHistoryTest {
   @ParameterizedTest
   @ValueSource(strings = {"classic", "sharded", "streams"})
   void aConnectionThatIsHalfOpenIsReplaced(String kind) {
-    one(kind);
+    node("one", options -> patient(kind, near, options));
     WatchedNode two = two(kind);
     emit(10);
+    settle();
     relay.forget();
     emit(10);
     two.awaitLost();

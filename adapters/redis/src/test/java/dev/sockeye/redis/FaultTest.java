@@ -4,12 +4,14 @@ package dev.sockeye.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sockeye.testkit.RecordingNamespace;
 import dev.sockeye.socketio.adapter.Adapter;
+import dev.sockeye.socketio.adapter.AdapterFactory;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
 import dev.sockeye.socketio.adapter.ClusterObserver;
 import dev.sockeye.socketio.adapter.ClusterOptions;
+import dev.sockeye.testkit.RecordingNamespace;
 import dev.sockeye.testkit.RedisServer;
+import dev.sockeye.testkit.Relay;
 import io.lettuce.core.RedisClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,9 +19,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What two nodes live through with their Redis. */
@@ -42,6 +46,7 @@ class FaultTest {
     final RecordingNamespace namespace = new RecordingNamespace("/");
     final Semaphore lost = new Semaphore(0);
     final Semaphore restored = new Semaphore(0);
+    final Semaphore garbage = new Semaphore(0);
     final CountDownLatch failed = new CountDownLatch(1);
     final Adapter adapter;
 
@@ -50,8 +55,11 @@ class FaultTest {
     }
 
     Node(String kind, long maxQueuedBytes) {
-      ClusterOptions options = ClusterOptions.defaults().observer(this);
-      adapter = QuickAdapters.of(kind, client, options, maxQueuedBytes).create(namespace);
+      this(options -> QuickAdapters.of(kind, client, options, maxQueuedBytes));
+    }
+
+    Node(Function<ClusterOptions, AdapterFactory> factory) {
+      adapter = factory.apply(ClusterOptions.defaults().observer(this)).create(namespace);
       adapter.init().toCompletableFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
       adapter.addAll(namespace.socket("ann"), List.of("ann"));
       nodes.add(this);
@@ -70,6 +78,11 @@ class FaultTest {
     @Override
     public void onPublishFailure(String in, Throwable why) {
       failed.countDown();
+    }
+
+    @Override
+    public void onGarbage(String in, RuntimeException why) {
+      garbage.release();
     }
 
     void emit(String event) {
@@ -186,5 +199,40 @@ class FaultTest {
     redis.startAgain();
     assertThat(started).succeedsWithin(Duration.ofSeconds(PATIENCE_SECONDS));
     adapter.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "classic, PUBLISH socket.io#/# garbage",
+    "sharded, SPUBLISH socket.io#/# garbage",
+    "streams, XADD socket.io * nsp / garbage garbage"
+  })
+  void garbageIsToldOfAndPassedBy(String kind, String command) throws Exception {
+    Node one = new Node(kind);
+    Node other = new Node(kind);
+    redis.cli(command.split(" "));
+    await(one.garbage);
+    await(other.garbage);
+    healed(one, other);
+  }
+
+  @Test
+  void aNodeThatRedisDropsForReadingTooSlowlyComesBack() throws Exception {
+    redis.cli("CONFIG", "SET", "client-output-buffer-limit", "pubsub 1000000 0 0");
+    try (Relay relay = Relay.to(redis.port())) {
+      RedisClient relayed = RedisClient.create("redis://127.0.0.1:" + relay.port());
+      Node one = new Node(options -> RedisAdapter.pubSub(relayed).cluster(options));
+      relay.die();
+      // Each "1" is a subscriber that gets it, until Redis has dropped the only one.
+      while (!redis.cli("PUBLISH", "socket.io#/#", "x".repeat(100_000)).equals(List.of("0"))) {
+        redis.cli("-r", "50", "PUBLISH", "socket.io#/#", "x".repeat(100_000));
+      }
+      relay.revive();
+      await(one.lost);
+      await(one.restored);
+      healed(one, new Node("classic"));
+      one.adapter.close().toCompletableFuture().join();
+      relayed.shutdown(0, 5, TimeUnit.SECONDS);
+    }
   }
 }

@@ -4,10 +4,10 @@ package dev.sockeye.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sockeye.testkit.RecordingNamespace;
 import dev.sockeye.socketio.adapter.Adapter;
 import dev.sockeye.socketio.adapter.AdapterFactory;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
+import dev.sockeye.testkit.RecordingNamespace;
 import dev.sockeye.testkit.RedisCluster;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.cluster.ClusterClientOptions;

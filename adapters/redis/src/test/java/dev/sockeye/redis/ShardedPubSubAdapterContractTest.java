@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.redis;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sockeye.socketio.adapter.Adapter;
 import dev.sockeye.socketio.adapter.LocalNamespace;
+import dev.sockeye.socketio.adapter.RecoveryOptions;
 import dev.sockeye.testkit.AdapterContract;
+import dev.sockeye.testkit.RecordingNamespace;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ShardedPubSubAdapterContractTest implements AdapterContract {
@@ -13,5 +18,11 @@ class ShardedPubSubAdapterContractTest implements AdapterContract {
   @Override
   public Adapter adapter(LocalNamespace namespace) {
     return REDIS.started(RedisAdapter.shardedPubSub(REDIS.client()), namespace);
+  }
+
+  @Test
+  void whoComesBackIsNew() {
+    RecordingNamespace wanting = new RecordingNamespace("/", RecoveryOptions.defaults());
+    assertThat(adapter(wanting).recovery()).isEmpty();
   }
 }

@@ -6,9 +6,9 @@ import static dev.sockeye.redis.ClassicVectors.hex;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sockeye.testkit.RecordingNamespace;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
 import dev.sockeye.socketio.adapter.ClusterAdapter;
+import dev.sockeye.testkit.RecordingNamespace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -5,9 +5,9 @@ package dev.sockeye.redis;
 import static dev.sockeye.redis.ClassicVectors.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sockeye.testkit.RecordingNamespace;
 import dev.sockeye.socketio.adapter.BroadcastOptions;
 import dev.sockeye.socketio.adapter.ClusterAdapter;
+import dev.sockeye.testkit.RecordingNamespace;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

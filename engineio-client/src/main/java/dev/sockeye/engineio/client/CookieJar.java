@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.engineio.client;
 
+import dev.sockeye.engineio.spi.Bounds;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -129,19 +130,19 @@ public final class CookieJar implements CookieStore {
      * the one that was unused for longest; one that isn't {@code Secure} before one that is.
      */
     public Builder maxCookies(int maxCookies) {
-      this.maxCookies = positive("maxCookies", maxCookies);
+      this.maxCookies = Bounds.positive("maxCookies", maxCookies);
       return this;
     }
 
     /** How many cookies of one domain are kept: 50 unless set. More are treated likewise. */
     public Builder maxCookiesPerDomain(int maxCookiesPerDomain) {
-      this.maxCookiesPerDomain = positive("maxCookiesPerDomain", maxCookiesPerDomain);
+      this.maxCookiesPerDomain = Bounds.positive("maxCookiesPerDomain", maxCookiesPerDomain);
       return this;
     }
 
     /** How long name and value of a cookie may be together: 4096 bytes unless set. */
     public Builder maxCookieBytes(int maxCookieBytes) {
-      this.maxCookieBytes = positive("maxCookieBytes", maxCookieBytes);
+      this.maxCookieBytes = Bounds.positive("maxCookieBytes", maxCookieBytes);
       return this;
     }
 
@@ -154,13 +155,6 @@ public final class CookieJar implements CookieStore {
     /** A new, empty jar. */
     public CookieJar build() {
       return new CookieJar(this);
-    }
-
-    private static int positive(String option, int value) {
-      if (value <= 0) {
-        throw new IllegalArgumentException(option + " must be positive, not " + value);
-      }
-      return value;
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.sockeye.engineio.client.spi.HttpCallback;
 import dev.sockeye.engineio.client.spi.Network;
 import dev.sockeye.engineio.client.spi.WebSocketCall;
 import dev.sockeye.engineio.client.spi.WebSocketCallback;
+import dev.sockeye.engineio.spi.Bounds;
 import dev.sockeye.engineio.spi.Scheduler;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
@@ -187,10 +188,7 @@ public final class NettyNetwork implements Network {
      * @throws IllegalArgumentException if it isn't positive
      */
     public Builder eventLoops(int count) {
-      if (count < 1) {
-        throw new IllegalArgumentException("eventLoops must be positive, not " + count);
-      }
-      eventLoops = count;
+      eventLoops = Bounds.positive("eventLoops", count);
       return this;
     }
 
@@ -206,20 +204,20 @@ public final class NettyNetwork implements Network {
      * How long an HTTP connection is kept for another request. Default 4 s: Node.js closes its side
      * after 5 s, and whoever closes first never meets a request on its way.
      *
-     * @throws IllegalArgumentException if it isn't positive
+     * @throws IllegalArgumentException if it is under 1 ms
      */
     public Builder keepAlive(Duration idle) {
-      keepAlive = positive("keepAlive", idle);
+      keepAlive = Bounds.time("keepAlive", idle);
       return this;
     }
 
     /**
      * How long a WebSocket that is being closed waits for the server's answer. Default 5 s.
      *
-     * @throws IllegalArgumentException if it isn't positive
+     * @throws IllegalArgumentException if it is under 1 ms
      */
     public Builder closeTimeout(Duration timeout) {
-      closeTimeout = positive("closeTimeout", timeout);
+      closeTimeout = Bounds.time("closeTimeout", timeout);
       return this;
     }
 
@@ -229,18 +227,8 @@ public final class NettyNetwork implements Network {
      * @throws IllegalArgumentException if it isn't positive
      */
     public Builder maxHeaderBytes(int bytes) {
-      if (bytes < 1) {
-        throw new IllegalArgumentException("maxHeaderBytes must be positive, not " + bytes);
-      }
-      maxHeaderBytes = bytes;
+      maxHeaderBytes = Bounds.positive("maxHeaderBytes", bytes);
       return this;
-    }
-
-    private static Duration positive(String name, Duration value) {
-      if (value.isNegative() || value.isZero()) {
-        throw new IllegalArgumentException(name + " must be positive, not " + value);
-      }
-      return value;
     }
 
     /** Starts the network; its threads begin with its first connection. */

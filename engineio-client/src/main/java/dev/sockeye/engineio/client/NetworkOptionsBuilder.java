@@ -3,6 +3,7 @@
 package dev.sockeye.engineio.client;
 
 import dev.sockeye.engineio.client.spi.Network;
+import dev.sockeye.engineio.spi.Bounds;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Objects;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 public abstract class NetworkOptionsBuilder<B extends NetworkOptionsBuilder<B>> {
-  private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
   private static final int MAX_BYTES = 1 << 30;
 
   // The defaults are shared: a client has not to keep copies.
@@ -114,7 +114,7 @@ public abstract class NetworkOptionsBuilder<B extends NetworkOptionsBuilder<B>> 
    * @throws IllegalArgumentException if it is under 1 ms
    */
   public B connectTimeout(Duration timeout) {
-    this.connectTimeout = checked("connectTimeout", timeout);
+    this.connectTimeout = Bounds.time("connectTimeout", timeout);
     return self();
   }
 
@@ -124,7 +124,7 @@ public abstract class NetworkOptionsBuilder<B extends NetworkOptionsBuilder<B>> 
    * @throws IllegalArgumentException if it is under 1 ms
    */
   public B upgradeTimeout(Duration timeout) {
-    this.upgradeTimeout = checked("upgradeTimeout", timeout);
+    this.upgradeTimeout = Bounds.time("upgradeTimeout", timeout);
     return self();
   }
 
@@ -134,7 +134,7 @@ public abstract class NetworkOptionsBuilder<B extends NetworkOptionsBuilder<B>> 
    * @throws IllegalArgumentException if it is under 1 ms
    */
   public B closeTimeout(Duration timeout) {
-    this.closeTimeout = checked("closeTimeout", timeout);
+    this.closeTimeout = Bounds.time("closeTimeout", timeout);
     return self();
   }
 
@@ -145,7 +145,7 @@ public abstract class NetworkOptionsBuilder<B extends NetworkOptionsBuilder<B>> 
    * @throws IllegalArgumentException if it is under 1 ms
    */
   public B requestTimeout(Duration timeout) {
-    this.requestTimeout = checked("requestTimeout", timeout);
+    this.requestTimeout = Bounds.time("requestTimeout", timeout);
     return self();
   }
 
@@ -161,10 +161,7 @@ public abstract class NetworkOptionsBuilder<B extends NetworkOptionsBuilder<B>> 
    * @throws IllegalArgumentException if it is negative
    */
   public B perMessageDeflateThreshold(int bytes) {
-    if (bytes < 0) {
-      throw new IllegalArgumentException("perMessageDeflateThreshold must not be " + bytes);
-    }
-    this.perMessageDeflateThreshold = bytes;
+    this.perMessageDeflateThreshold = Bounds.notNegative("perMessageDeflateThreshold", bytes);
     return self();
   }
 
@@ -175,7 +172,7 @@ public abstract class NetworkOptionsBuilder<B extends NetworkOptionsBuilder<B>> 
    * @throws IllegalArgumentException if it isn't from 1 to 2^30
    */
   public B maxBufferedBytes(int bytes) {
-    this.maxBufferedBytes = checked("maxBufferedBytes", bytes, MAX_BYTES);
+    this.maxBufferedBytes = Bounds.upTo(MAX_BYTES, "maxBufferedBytes", bytes);
     return self();
   }
 
@@ -186,7 +183,7 @@ public abstract class NetworkOptionsBuilder<B extends NetworkOptionsBuilder<B>> 
    * @throws IllegalArgumentException if it isn't from 1 to 2^30
    */
   public B maxMessageBytes(int bytes) {
-    this.maxMessageBytes = checked("maxMessageBytes", bytes, MAX_BYTES);
+    this.maxMessageBytes = Bounds.upTo(MAX_BYTES, "maxMessageBytes", bytes);
     return self();
   }
 
@@ -197,7 +194,7 @@ public abstract class NetworkOptionsBuilder<B extends NetworkOptionsBuilder<B>> 
    * @throws IllegalArgumentException if it isn't from 1 to 2^30
    */
   public B maxResponseBytes(int bytes) {
-    this.maxResponseBytes = checked("maxResponseBytes", bytes, MAX_BYTES);
+    this.maxResponseBytes = Bounds.upTo(MAX_BYTES, "maxResponseBytes", bytes);
     return self();
   }
 
@@ -208,7 +205,7 @@ public abstract class NetworkOptionsBuilder<B extends NetworkOptionsBuilder<B>> 
    * @throws IllegalArgumentException if it isn't positive
    */
   public B maxPacketsPerPayload(int packets) {
-    this.maxPacketsPerPayload = checked("maxPacketsPerPayload", packets, Integer.MAX_VALUE);
+    this.maxPacketsPerPayload = Bounds.positive("maxPacketsPerPayload", packets);
     return self();
   }
 
@@ -220,22 +217,7 @@ public abstract class NetworkOptionsBuilder<B extends NetworkOptionsBuilder<B>> 
    * @throws IllegalArgumentException if it isn't positive
    */
   public B maxPacketsPerPost(int packets) {
-    this.maxPacketsPerPost = checked("maxPacketsPerPost", packets, Integer.MAX_VALUE);
+    this.maxPacketsPerPost = Bounds.positive("maxPacketsPerPost", packets);
     return self();
-  }
-
-  private static Duration checked(String option, Duration value) {
-    if (value.toMillis() < 1 || value.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          option + " must be from PT0.001S to " + LONGEST + ", not " + value);
-    }
-    return value;
-  }
-
-  private static int checked(String option, int value, int max) {
-    if (value < 1 || value > max) {
-      throw new IllegalArgumentException(option + " must be from 1 to " + max + ", not " + value);
-    }
-    return value;
   }
 }

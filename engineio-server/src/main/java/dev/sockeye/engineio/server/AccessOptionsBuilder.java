@@ -3,6 +3,7 @@
 package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.SessionCookie;
+import dev.sockeye.engineio.spi.Bounds;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class AccessOptionsBuilder<B extends AccessOptionsBuilder<B>> {
   // Browsers keep timers in a signed 32-bit number of milliseconds.
-  static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
 
   private @Nullable SessionCookie cookie;
   private @Nullable SessionCookie sessionBinding;
@@ -144,15 +144,7 @@ public abstract class AccessOptionsBuilder<B extends AccessOptionsBuilder<B>> {
    * @throws IllegalArgumentException if it is under 1 ms
    */
   public B hookTimeout(Duration timeout) {
-    this.hookTimeout = checked("hookTimeout", timeout);
+    this.hookTimeout = Bounds.time("hookTimeout", timeout);
     return self();
-  }
-
-  static Duration checked(String option, Duration value) {
-    if (value.toMillis() < 1 || value.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          option + " must be from PT0.001S to " + LONGEST + ", not " + value);
-    }
-    return value;
   }
 }

@@ -4,6 +4,7 @@ package dev.sockeye.engineio.server;
 
 import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.Transport;
+import dev.sockeye.engineio.spi.Bounds;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -59,10 +60,10 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
    * @throws IllegalArgumentException if two options contradict each other
    */
   protected EngineOptions engineOptions() {
-    if (pingInterval.plus(pingTimeout).compareTo(LONGEST) > 0) {
+    if (pingInterval.plus(pingTimeout).compareTo(Bounds.LONGEST) > 0) {
       throw new IllegalArgumentException(
           "pingInterval + pingTimeout must be at most "
-              + LONGEST
+              + Bounds.LONGEST
               + ", not "
               + pingInterval.plus(pingTimeout));
     }
@@ -100,7 +101,7 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
    * @throws IllegalArgumentException if it is under 1 ms
    */
   public B pingInterval(Duration interval) {
-    this.pingInterval = checked("pingInterval", interval);
+    this.pingInterval = Bounds.time("pingInterval", interval);
     return self();
   }
 
@@ -110,7 +111,7 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
    * @throws IllegalArgumentException if it is under 1 ms
    */
   public B pingTimeout(Duration timeout) {
-    this.pingTimeout = checked("pingTimeout", timeout);
+    this.pingTimeout = Bounds.time("pingTimeout", timeout);
     return self();
   }
 
@@ -121,7 +122,7 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
    * @throws IllegalArgumentException if it is under 1 ms
    */
   public B upgradeTimeout(Duration timeout) {
-    this.upgradeTimeout = checked("upgradeTimeout", timeout);
+    this.upgradeTimeout = Bounds.time("upgradeTimeout", timeout);
     return self();
   }
 
@@ -132,7 +133,7 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
    * @throws IllegalArgumentException if it is under 1 ms
    */
   public B closeTimeout(Duration timeout) {
-    this.closeTimeout = checked("closeTimeout", timeout);
+    this.closeTimeout = Bounds.time("closeTimeout", timeout);
     return self();
   }
 
@@ -143,7 +144,7 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
    * @throws IllegalArgumentException if it is under 1 ms
    */
   public B drainTimeout(Duration timeout) {
-    this.drainTimeout = checked("drainTimeout", timeout);
+    this.drainTimeout = Bounds.time("drainTimeout", timeout);
     return self();
   }
 
@@ -154,7 +155,7 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
    * @throws IllegalArgumentException if it isn't from 1 to 2^30
    */
   public B maxPayload(int bytes) {
-    this.maxPayload = checked("maxPayload", bytes, MAX_BUFFER);
+    this.maxPayload = Bounds.upTo(MAX_BUFFER, "maxPayload", bytes);
     return self();
   }
 
@@ -165,7 +166,7 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
    * @throws IllegalArgumentException if it isn't from 1 to 2^30
    */
   public B maxBufferedBytes(int bytes) {
-    this.maxBufferedBytes = checked("maxBufferedBytes", bytes, MAX_BUFFER);
+    this.maxBufferedBytes = Bounds.upTo(MAX_BUFFER, "maxBufferedBytes", bytes);
     return self();
   }
 
@@ -175,7 +176,7 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
    * @throws IllegalArgumentException if it isn't positive
    */
   public B maxPacketsPerPayload(int packets) {
-    this.maxPacketsPerPayload = checked("maxPacketsPerPayload", packets, Integer.MAX_VALUE);
+    this.maxPacketsPerPayload = Bounds.positive("maxPacketsPerPayload", packets);
     return self();
   }
 
@@ -187,8 +188,7 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
    * @throws IllegalArgumentException if it isn't positive
    */
   public B maxConnectionsPerAddress(int connections) {
-    this.maxConnectionsPerAddress =
-        checked("maxConnectionsPerAddress", connections, Integer.MAX_VALUE);
+    this.maxConnectionsPerAddress = Bounds.positive("maxConnectionsPerAddress", connections);
     return self();
   }
 
@@ -269,12 +269,5 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   public B generateIdAsync(Function<? super Request, ? extends CompletionStage<String>> generator) {
     this.generateId = Objects.requireNonNull(generator, "generator");
     return self();
-  }
-
-  private static int checked(String option, int value, int max) {
-    if (value < 1 || value > max) {
-      throw new IllegalArgumentException(option + " must be from 1 to " + max + ", not " + value);
-    }
-    return value;
   }
 }

@@ -4,6 +4,7 @@ package dev.sockeye.netty;
 
 import dev.sockeye.engineio.server.TrustedProxies;
 import dev.sockeye.engineio.server.spi.HttpHandler;
+import dev.sockeye.websocket.LoopScheduler;
 import dev.sockeye.websocket.Wire;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;

@@ -7,6 +7,7 @@ import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.netty.HttpClock.Phase;
 import dev.sockeye.netty.ResponseWriter.Persistence;
 import dev.sockeye.websocket.LingeringClose;
+import dev.sockeye.websocket.LoopScheduler;
 import dev.sockeye.websocket.Wire;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;

@@ -3,6 +3,7 @@
 package dev.sockeye.netty;
 
 import dev.sockeye.engineio.spi.Scheduler;
+import dev.sockeye.websocket.LoopScheduler;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;

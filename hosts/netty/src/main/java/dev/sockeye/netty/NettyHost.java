@@ -7,6 +7,7 @@ import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Listening;
+import dev.sockeye.websocket.LoopScheduler;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;

@@ -10,6 +10,7 @@ import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import dev.sockeye.engineio.spi.Scheduler;
 import dev.sockeye.engineio.spi.WebSocketListener;
 import dev.sockeye.websocket.DeflateTerms;
+import dev.sockeye.websocket.LoopScheduler;
 import dev.sockeye.websocket.NettyWebSocket;
 import dev.sockeye.websocket.Side;
 import dev.sockeye.websocket.WebSocketException;

@@ -4,6 +4,7 @@ package dev.sockeye.socketio.client;
 
 import dev.sockeye.engineio.client.EngineOptionsBuilder;
 import dev.sockeye.engineio.client.ServerUri;
+import dev.sockeye.engineio.spi.Bounds;
 import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.JsonParser;
 import dev.sockeye.socketio.spi.Parser;
@@ -135,7 +136,7 @@ public abstract class ClientOptionsBuilder<B extends ClientOptionsBuilder<B>>
    * @throws IllegalArgumentException if it is negative
    */
   public B reconnectionAttempts(int attempts) {
-    this.reconnectionAttempts = Checks.notNegative("reconnectionAttempts", attempts);
+    this.reconnectionAttempts = Bounds.notNegative("reconnectionAttempts", attempts);
     return self();
   }
 
@@ -145,7 +146,7 @@ public abstract class ClientOptionsBuilder<B extends ClientOptionsBuilder<B>>
    * @throws IllegalArgumentException if it is under 1 ms
    */
   public B reconnectionDelay(Duration delay) {
-    this.reconnectionDelay = Checks.positive("reconnectionDelay", delay);
+    this.reconnectionDelay = Bounds.time("reconnectionDelay", delay);
     return self();
   }
 
@@ -155,7 +156,7 @@ public abstract class ClientOptionsBuilder<B extends ClientOptionsBuilder<B>>
    * @throws IllegalArgumentException if it is under 1 ms
    */
   public B reconnectionDelayMax(Duration delay) {
-    this.reconnectionDelayMax = Checks.positive("reconnectionDelayMax", delay);
+    this.reconnectionDelayMax = Bounds.time("reconnectionDelayMax", delay);
     return self();
   }
 
@@ -164,7 +165,7 @@ public abstract class ClientOptionsBuilder<B extends ClientOptionsBuilder<B>>
    * that was restarted don't come back all at once. Default 0.5.
    */
   public B randomizationFactor(double factor) {
-    this.randomizationFactor = Checks.fraction("randomizationFactor", factor);
+    this.randomizationFactor = Bounds.fraction("randomizationFactor", factor);
     return self();
   }
 
@@ -180,7 +181,7 @@ public abstract class ClientOptionsBuilder<B extends ClientOptionsBuilder<B>>
    * @throws IllegalArgumentException if it is under 1 ms
    */
   public B timeout(Duration timeout) {
-    this.timeout = Checks.positive("timeout", timeout);
+    this.timeout = Bounds.time("timeout", timeout);
     return self();
   }
 
@@ -247,7 +248,7 @@ public abstract class ClientOptionsBuilder<B extends ClientOptionsBuilder<B>>
    * @throws IllegalArgumentException if it is not positive
    */
   public B maxPendingAcks(int acks) {
-    this.maxPendingAcks = Checks.positive("maxPendingAcks", acks);
+    this.maxPendingAcks = Bounds.positive("maxPendingAcks", acks);
     return self();
   }
 
@@ -259,7 +260,7 @@ public abstract class ClientOptionsBuilder<B extends ClientOptionsBuilder<B>>
    * @throws IllegalArgumentException if it is not positive
    */
   public B maxPendingBytes(int bytes) {
-    this.maxPendingBytes = Checks.positive("maxPendingBytes", bytes);
+    this.maxPendingBytes = Bounds.positive("maxPendingBytes", bytes);
     return self();
   }
 }

@@ -37,12 +37,11 @@ final class LifeListeners {
   }
 
   /** Tells those who want to hear of it; called on the lane. */
-  @SuppressWarnings("unchecked") // on() adds no others under this name
   <L> void tell(Moment<L> moment, Consumer<? super L> call) {
     for (Listeners.Entry<Object> entry : all.snapshot()) {
       if (entry.name().equals(moment.name())) {
         try {
-          call.accept((L) entry.listener());
+          call.accept(moment.listener(entry.listener()));
         } catch (Throwable e) {
           manager.onError(e, socket, moment.name());
         }

@@ -12,7 +12,7 @@ import java.util.function.IntConsumer;
  * @param name its name in the reference
  * @param <L> who hears of it
  */
-@SuppressWarnings("UnusedTypeParameter") // it says which listeners go with the name
+@SuppressWarnings("UnusedTypeParameter") // whoever asks for the listeners of one gets these
 record Moment<L>(String name) {
   // Of the connection that sockets share.
   static final Moment<Runnable> OPEN = new Moment<>("open");
@@ -31,4 +31,10 @@ record Moment<L>(String name) {
   static final Moment<Consumer<? super ConnectException>> CONNECT_ERROR =
       new Moment<>("connect_error");
   static final Moment<DisconnectListener> DISCONNECT = new Moment<>("disconnect");
+
+  /** The listener that was added under this name. */
+  @SuppressWarnings("unchecked") // LifeListeners adds no other
+  L listener(Object added) {
+    return (L) added;
+  }
 }

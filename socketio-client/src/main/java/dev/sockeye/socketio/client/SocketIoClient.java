@@ -6,6 +6,7 @@ import dev.sockeye.engineio.client.CookieStore;
 import dev.sockeye.engineio.client.EngineClient;
 import dev.sockeye.engineio.client.EngineConnection;
 import dev.sockeye.engineio.client.ServerUri;
+import dev.sockeye.engineio.spi.Bounds;
 import dev.sockeye.socketio.DecodedPacket;
 import dev.sockeye.socketio.Subscription;
 import java.net.URI;
@@ -171,7 +172,7 @@ public final class SocketIoClient implements AutoCloseable {
 
   /** Changes the option. */
   public void reconnectionAttempts(int attempts) {
-    Checks.notNegative("reconnectionAttempts", attempts);
+    Bounds.notNegative("reconnectionAttempts", attempts);
     synchronized (manager.lock()) {
       manager.reconnection().maxAttempts(attempts);
     }
@@ -186,7 +187,7 @@ public final class SocketIoClient implements AutoCloseable {
 
   /** Changes the option. */
   public void reconnectionDelay(Duration delay) {
-    Checks.positive("reconnectionDelay", delay);
+    Bounds.time("reconnectionDelay", delay);
     synchronized (manager.lock()) {
       manager.reconnection().backoff().delay(delay);
     }
@@ -201,7 +202,7 @@ public final class SocketIoClient implements AutoCloseable {
 
   /** Changes the option. */
   public void reconnectionDelayMax(Duration delay) {
-    Checks.positive("reconnectionDelayMax", delay);
+    Bounds.time("reconnectionDelayMax", delay);
     synchronized (manager.lock()) {
       manager.reconnection().backoff().max(delay);
     }
@@ -216,7 +217,7 @@ public final class SocketIoClient implements AutoCloseable {
 
   /** Changes the option. */
   public void randomizationFactor(double factor) {
-    Checks.fraction("randomizationFactor", factor);
+    Bounds.fraction("randomizationFactor", factor);
     synchronized (manager.lock()) {
       manager.reconnection().backoff().factor(factor);
     }
@@ -231,7 +232,7 @@ public final class SocketIoClient implements AutoCloseable {
 
   /** Changes the option, for attempts from now on. */
   public void timeout(Duration timeout) {
-    Checks.positive("timeout", timeout);
+    Bounds.time("timeout", timeout);
     synchronized (manager.lock()) {
       manager.timeout(timeout);
     }

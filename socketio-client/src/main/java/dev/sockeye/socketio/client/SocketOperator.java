@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.client;
 
+import dev.sockeye.engineio.spi.Bounds;
 import dev.sockeye.socketio.AckTimeoutException;
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.TypeReference;
@@ -43,7 +44,7 @@ public final class SocketOperator {
   public SocketOperator timeout(Duration timeout) {
     return new SocketOperator(
         outbox,
-        new SendFlags(flags.isVolatile(), flags.compress(), Checks.positive("timeout", timeout)));
+        new SendFlags(flags.isVolatile(), flags.compress(), Bounds.time("timeout", timeout)));
   }
 
   /**

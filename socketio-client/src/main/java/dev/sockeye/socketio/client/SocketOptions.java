@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.client;
 
+import dev.sockeye.engineio.spi.Bounds;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -40,12 +41,12 @@ public final class SocketOptions {
 
   /** As the client's option of the same name. */
   public SocketOptions ackTimeout(Duration timeout) {
-    return new SocketOptions(auth, Checks.positive("ackTimeout", timeout), retries);
+    return new SocketOptions(auth, Bounds.time("ackTimeout", timeout), retries);
   }
 
   /** As the client's option of the same name. */
   public SocketOptions retries(int retries) {
-    return new SocketOptions(auth, ackTimeout, Checks.notNegative("retries", retries));
+    return new SocketOptions(auth, ackTimeout, Bounds.notNegative("retries", retries));
   }
 
   Auth auth() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.server;
 
+import dev.sockeye.engineio.spi.Bounds;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -46,7 +47,7 @@ record Limits(
 
   Limits withMaxPendingBytes(int bytes) {
     return new Limits(
-        checked("maxPendingBytes", bytes),
+        Bounds.positive("maxPendingBytes", bytes),
         maxPendingAcks,
         maxRooms,
         maxNamespaces,
@@ -57,7 +58,7 @@ record Limits(
   Limits withMaxPendingAcks(int acks) {
     return new Limits(
         maxPendingBytes,
-        checked("maxPendingAcks", acks),
+        Bounds.positive("maxPendingAcks", acks),
         maxRooms,
         maxNamespaces,
         maxChildren,
@@ -68,7 +69,7 @@ record Limits(
     return new Limits(
         maxPendingBytes,
         maxPendingAcks,
-        checked("maxRoomsPerSocket", rooms),
+        Bounds.positive("maxRoomsPerSocket", rooms),
         maxNamespaces,
         maxChildren,
         maxEventsPerSecond);
@@ -79,7 +80,7 @@ record Limits(
         maxPendingBytes,
         maxPendingAcks,
         maxRooms,
-        checked("maxNamespacesPerConnection", namespaces),
+        Bounds.positive("maxNamespacesPerConnection", namespaces),
         maxChildren,
         maxEventsPerSecond);
   }
@@ -90,7 +91,7 @@ record Limits(
         maxPendingAcks,
         maxRooms,
         maxNamespaces,
-        checked("maxChildNamespaces", namespaces),
+        Bounds.positive("maxChildNamespaces", namespaces),
         maxEventsPerSecond);
   }
 
@@ -101,13 +102,6 @@ record Limits(
         maxRooms,
         maxNamespaces,
         maxChildren,
-        checked("maxEventsPerSecond", events));
-  }
-
-  private static int checked(String option, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(option + " must be positive, not " + value);
-    }
-    return value;
+        Bounds.positive("maxEventsPerSecond", events));
   }
 }

@@ -1,25 +1,24 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.docs;
+package dev.sockeye.examples.nats;
 
 import dev.sockeye.socketio.adapter.AdapterFactory;
-import dev.sockeye.socketio.adapter.ClusterOptions;
 import dev.sockeye.testkit.ClusterContract;
 import org.junit.jupiter.api.AfterEach;
 
 // tag::cluster[]
-class BrokerClusterTest implements ClusterContract {
-  private final Broker broker = new Broker();
+class NatsClusterTest implements ClusterContract {
+  private final NatsServer server = NatsServer.start();
 
   @Override
   public AdapterFactory node() {
-    return BrokerBus.adapter(broker, ClusterOptions.defaults());
+    return NatsAdapter.of(server.connect());
   }
 
   // end::cluster[]
 
   @AfterEach
-  void close() {
-    broker.close();
+  void stop() throws Exception {
+    server.close();
   }
 }
