@@ -37,6 +37,9 @@ record ClusterScenario(SteadyScenario scenario, BusKind bus, int nodes) {
           fetch(BusKind.SHARDED),
           fetch(BusKind.STREAMS));
 
+  /** Those that run if none is named. */
+  static final List<ClusterScenario> USUAL = ALL.subList(0, 4);
+
   private static ClusterScenario broadcast(BusKind bus) {
     var summary =
         new Summary(

@@ -32,7 +32,7 @@ record Pace(Duration firstWarmUp, Duration warmUp, Duration measured) {
   static final Pace BROADCAST_IN_CLUSTER = seconds(12, 0.6, 2);
 
   /** As above, with three nodes and much to say in each message. */
-  static final Pace FETCH_IN_CLUSTER = seconds(16, 0.6, 2);
+  static final Pace FETCH_IN_CLUSTER = seconds(24, 1, 2);
 
   private static Pace seconds(double firstWarmUp, double warmUp, double measured) {
     return new Pace(millis(firstWarmUp), millis(warmUp), millis(measured));

@@ -146,11 +146,6 @@ public final class Json {
     return Collections.unmodifiableMap(members);
   }
 
-  /** What reads this once, from the beginning to the end. */
-  public JsonCursor cursor() {
-    return new JsonCursor(this);
-  }
-
   private Json slice(int[] bounds, int index) {
     int from = bounds[2 * index];
     return new Json(array, from, bounds[2 * index + 1] - from, attachments);

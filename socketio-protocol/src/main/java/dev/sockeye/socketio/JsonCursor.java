@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * are for the rest.
  *
  * <pre>{@code
- * JsonCursor in = json.cursor();
+ * JsonCursor in = new JsonCursor(json);
  * if (in.beginObject()) {
  *   for (String name = in.nextName(); name != null; name = in.nextName()) {
  *     switch (name) {
@@ -35,7 +35,8 @@ public final class JsonCursor {
   /** Of the first byte that hasn't been read. */
   private int at;
 
-  JsonCursor(Json json) {
+  /** A cursor at the beginning of a value. */
+  public JsonCursor(Json json) {
     this.json = json;
     this.text = json.array();
     this.at = json.offset();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class JsonCursorTest {
   private static JsonCursor cursor(String json) {
-    return Json.of(json).cursor();
+    return new JsonCursor(Json.of(json));
   }
 
   /** The members of the object ahead, the values as their texts. */
@@ -96,6 +96,6 @@ class JsonCursorTest {
   void aSliceIsReadWithinItsBounds() {
     Json inner = Json.of("[12,345]").elements().get(0);
 
-    assertThat(inner.cursor().value()).hasToString("12");
+    assertThat(new JsonCursor(inner).value()).hasToString("12");
   }
 }

@@ -147,7 +147,7 @@ final class ClassicReader {
 
   private Optional<ClusterMessage> sockets(String requestId, JsonObject fields) {
     Json sockets = fields.find("sockets");
-    return sockets == null || areIds(sockets.cursor())
+    return sockets == null || areIds(new JsonCursor(sockets))
         ? Optional.empty()
         : Optional.of(new ClusterMessage.FetchSocketsResponse(requestId, reader.sockets(sockets)));
   }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.adapter;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +31,8 @@ public record HandshakeSnapshot(
     Map<String, ? extends @Nullable Object> auth) {
   /** Copies the maps, which keep their order. */
   public HandshakeSnapshot {
-    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-    query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
-    auth = Collections.unmodifiableMap(new LinkedHashMap<>(auth));
+    headers = Copies.of(headers);
+    query = Copies.of(query);
+    auth = Copies.of(auth);
   }
 }

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.socketio.adapter;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,7 +25,7 @@ public record SocketSnapshot(
   public SocketSnapshot {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(handshake, "handshake");
-    rooms = Collections.unmodifiableSet(new LinkedHashSet<>(rooms));
-    data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    rooms = Copies.of(rooms);
+    data = Copies.of(data);
   }
 }

@@ -3,7 +3,6 @@
 package dev.sockeye.socketio.adapter.spi;
 
 import dev.sockeye.socketio.Json;
-import dev.sockeye.socketio.JsonCursor;
 import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.ParseException;
 import dev.sockeye.socketio.adapter.BroadcastFlags;
@@ -25,12 +24,10 @@ import org.jspecify.annotations.Nullable;
  * <p>All methods throw {@link ParseException} if something is missing or of another kind.
  */
 public final class MessageReader {
-  private final JsonCodec codec;
   private final SnapshotReader snapshots;
 
   /** A reader that decodes the data of sockets with a JSON library. */
   public MessageReader(JsonCodec codec) {
-    this.codec = codec;
     this.snapshots = new SnapshotReader(codec);
   }
 
@@ -157,27 +154,7 @@ public final class MessageReader {
         fields.string("sid"),
         fields.string("pid"),
         rooms,
-        natural(codec, fields.find("data")),
+        snapshots.natural(fields.find("data")),
         fields.stringOr("since", ""));
-  }
-
-  private static boolean isEmpty(JsonCursor in) {
-    return !in.beginObject() || !in.nextElement();
-  }
-
-  /** An object in its natural form; empty if it is none. */
-  @SuppressWarnings("unchecked") // the natural form of an object is such a map
-  static Map<String, @Nullable Object> natural(JsonCodec codec, @Nullable Json json) {
-    if (json == null || isEmpty(json.cursor())) {
-      return Map.of();
-    }
-    try {
-      Object value =
-          codec.decode(
-              json.array(), json.offset(), json.length(), Object.class, json.attachments());
-      return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
-    } catch (IllegalArgumentException e) {
-      throw new ParseException("data that can't be decoded: " + e.getMessage());
-    }
   }
 }

@@ -30,7 +30,7 @@ final class SnapshotReader {
   /** The descriptions in an array. */
   List<SocketSnapshot> sockets(Json array) {
     List<SocketSnapshot> sockets = new ArrayList<>();
-    JsonCursor in = array.cursor();
+    JsonCursor in = new JsonCursor(array);
     if (in.beginArray()) {
       while (in.nextElement()) {
         sockets.add(socket(in));
@@ -50,7 +50,7 @@ final class SnapshotReader {
         case "id" -> id = in.string();
         case "handshake" -> handshake = handshake(in);
         case "rooms" -> rooms = strings(in);
-        case "data" -> data = natural(in);
+        case "data" -> data = natural(in.value());
         default -> in.skip();
       }
     }
@@ -81,7 +81,7 @@ final class SnapshotReader {
         case "issued" -> issued = in.skipNull() ? 0 : JsonObject.longInteger(name, in.value());
         case "url" -> url = stringOrEmpty(in, name);
         case "query" -> query = texts(in);
-        case "auth" -> auth = natural(in);
+        case "auth" -> auth = natural(in.value());
         default -> in.skip();
       }
     }
@@ -111,12 +111,18 @@ final class SnapshotReader {
   }
 
   private static Set<String> strings(JsonCursor in) {
-    Set<String> strings = new LinkedHashSet<>();
-    if (in.beginArray()) {
-      while (in.nextElement()) {
-        strings.add(text(in));
-      }
+    if (!in.beginArray() || !in.nextElement()) {
+      return Set.of();
     }
+    String first = text(in);
+    if (!in.nextElement()) {
+      return Set.of(first); // most sockets are in their own room alone
+    }
+    Set<String> strings = new LinkedHashSet<>();
+    strings.add(first);
+    do {
+      strings.add(text(in));
+    } while (in.nextElement());
     return strings;
   }
 
@@ -135,7 +141,23 @@ final class SnapshotReader {
     return string == null ? JsonObject.text(in.value()) : string;
   }
 
-  private Map<String, @Nullable Object> natural(JsonCursor in) {
-    return MessageReader.natural(codec, in.value());
+  private static boolean isEmpty(JsonCursor in) {
+    return !in.beginObject() || !in.nextElement();
+  }
+
+  /** An object in its natural form; empty if it is none. */
+  @SuppressWarnings("unchecked") // the natural form of an object is such a map
+  Map<String, @Nullable Object> natural(@Nullable Json json) {
+    if (json == null || isEmpty(new JsonCursor(json))) {
+      return Map.of();
+    }
+    try {
+      Object value =
+          codec.decode(
+              json.array(), json.offset(), json.length(), Object.class, json.attachments());
+      return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
+    } catch (IllegalArgumentException e) {
+      throw new ParseException("data that can't be decoded: " + e.getMessage());
+    }
   }
 }
