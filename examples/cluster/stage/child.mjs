@@ -53,7 +53,9 @@ export class Child {
         if (this.#over) {
           throw new Error(`${this.name} ${this.#over}\n${this.#lines.join("\n")}`);
         }
-        await once(this.#news, "more", { signal: AbortSignal.timeout(PATIENCE) });
+        await once(this.#news, "more", { signal: AbortSignal.timeout(PATIENCE) }).catch(() => {
+          throw new Error(`${this.name} doesn't say "${text}"\n${this.#lines.join("\n")}`);
+        });
       }
       if (this.#lines[next].includes(text)) {
         return this.#lines[next];
