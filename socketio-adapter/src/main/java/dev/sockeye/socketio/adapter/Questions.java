@@ -192,9 +192,4 @@ final class Questions {
               });
     }
   }
-
-  /** 8 random bytes in hexadecimal. */
-  static String randomId() {
-    return String.format("%016x", RANDOM.nextLong());
-  }
 }
