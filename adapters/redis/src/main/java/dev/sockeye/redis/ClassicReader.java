@@ -149,8 +149,7 @@ final class ClassicReader {
     Json sockets = fields.find("sockets");
     return sockets == null || areIds(sockets.cursor())
         ? Optional.empty()
-        : Optional.of(
-            new ClusterMessage.FetchSocketsResponse(requestId, reader.sockets(sockets)));
+        : Optional.of(new ClusterMessage.FetchSocketsResponse(requestId, reader.sockets(sockets)));
   }
 
   private static boolean areIds(JsonCursor in) {
