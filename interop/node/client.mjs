@@ -1,14 +1,17 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
 
-// A client of npm on Node.js: node client.mjs <url> <transport> <client> [extension], which plays every
-// scenario; the extension is what its WebSockets must have agreed on.
+// A client of npm on Node.js: node client.mjs <url> <transport> <client> [extension] [scenario,…], which plays
+// every scenario or those that are named; the extension is what its WebSockets must have agreed on.
 import { clients } from "./clients.mjs";
 import { Peer } from "./scenarios.mjs";
 
-const [url, transport, name, extension] = process.argv.slice(2);
+const [url, transport, name, extension, only] = process.argv.slice(2);
 const client = clients[name]();
 for (const [name, play] of Object.entries(client.scenarios)) {
+  if (only && !only.split(",").includes(name)) {
+    continue;
+  }
   console.log(name);
   const peer = new Peer(client, url, transport, extension);
   try {

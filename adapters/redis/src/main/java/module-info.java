@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
 /** Adapters and emitters for clusters over Redis. */
 @NullMarked
 module dev.sockeye.redis {
+  requires transitive dev.sockeye.engineio;
   requires transitive dev.sockeye.socketio.adapter;
   requires transitive lettuce.core;
   requires static transitive org.jspecify;

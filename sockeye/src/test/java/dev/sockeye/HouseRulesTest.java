@@ -133,7 +133,11 @@ class HouseRulesTest {
           .resideInAPackage("dev.sockeye.redis..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.sockeye.socketio.server..", "dev.sockeye.engineio..");
+          .resideInAnyPackage(
+              "dev.sockeye.socketio.server..",
+              "dev.sockeye.engineio",
+              "dev.sockeye.engineio.server..",
+              "dev.sockeye.engineio.client..");
 
   @ArchTest
   static final ArchRule picocliAndHdrHistogramAreAtHomeInTheCommandLine =
@@ -244,7 +248,11 @@ class HouseRulesTest {
               "engineio.server",
               "EngineServer Reception Handshakes Shutdown Session SessionObserver"
                   + " SessionObservers LoopState Heartbeats Output"
-                  + " SessionTransport PollingTransport PostBody WebSocketTransport Upgrade"),
+                  + " SessionTransport PollingTransport PostBody WebSocketTransport Upgrade"
+                  // … and what it is made of where several nodes serve it.
+                  + " Cluster HomeSessions RemoteTransport RemoteUpgrade UpgradeInProgress"
+                  + " DelayedListener AwaySessions AwayRequest AwayPoll AwayPost AwayWebSocket"
+                  + " BusWindow"),
           files("engineio.client", "EngineClient EngineConnection Session Opening Output Patience"),
           files("netty", "HttpConnection ExchangeQueue NettyExchange NettyUpgrade"),
           files("websocket", "WebSocketWriter SharedFrames"),

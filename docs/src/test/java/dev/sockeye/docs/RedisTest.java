@@ -4,8 +4,10 @@ package dev.sockeye.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sockeye.engineio.server.ClusterEngine;
 import dev.sockeye.redis.RedisAdapter;
 import dev.sockeye.redis.RedisEmitter;
+import dev.sockeye.redis.RedisSessionBus;
 import dev.sockeye.socketio.adapter.AdapterFactory;
 import dev.sockeye.socketio.adapter.RecoveryOptions;
 import dev.sockeye.socketio.server.SocketIoServer;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The snippets of docs/redis.md. */
+/** The snippets of docs/redis.md, and what docs/clustering.md has of Redis. */
 class RedisTest {
   @Test
   void servers() {
@@ -37,8 +39,20 @@ class RedisTest {
       // end::emitter[]
       io.close().join();
       recovering(client).close().join();
+      withoutStickiness(client).close().join();
       client.shutdown(0, 5, TimeUnit.SECONDS);
     }
+  }
+
+  private static SocketIoServer withoutStickiness(RedisClient client) {
+    // tag::clusterengine[]
+    SocketIoServer io =
+        SocketIoServer.builder()
+            .adapter(RedisAdapter.pubSub(client))
+            .clusterEngine(ClusterEngine.over(RedisSessionBus.over(client)))
+            .build();
+    // end::clusterengine[]
+    return io;
   }
 
   private static SocketIoServer recovering(RedisClient client) {

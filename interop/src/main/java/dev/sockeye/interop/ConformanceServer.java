@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sockeye.interop;
 
+import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.netty.NettyHost;
 import java.time.Duration;
@@ -56,11 +57,12 @@ public final class ConformanceServer {
   /** Starts a suite's server. */
   static Listening start(
       ConformanceSuite suite, int port, Duration pingInterval, Duration pingTimeout) {
-    return NettyHost.builder()
-        .service(suite.server(pingInterval, pingTimeout))
-        .port(port)
-        .eventLoops(ONE_AFTER_THE_OTHER)
-        .start();
+    return start(suite.server(pingInterval, pingTimeout), port);
+  }
+
+  /** Starts a server as the suites ask for it. */
+  static Listening start(HttpService service, int port) {
+    return NettyHost.builder().service(service).port(port).eventLoops(ONE_AFTER_THE_OTHER).start();
   }
 
   private static Map<String, String> options(String[] args) {

@@ -85,7 +85,7 @@ enum ConformanceSuite {
     return path;
   }
 
-  private static EngineOptions.Builder engineOptions(Duration pingInterval, Duration pingTimeout) {
+  static EngineOptions.Builder engineOptions(Duration pingInterval, Duration pingTimeout) {
     return EngineOptions.builder()
         .pingInterval(pingInterval)
         .pingTimeout(pingTimeout)

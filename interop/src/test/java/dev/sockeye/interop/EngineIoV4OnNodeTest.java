@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("reference")
-class EngineIoV4OnNodeTest extends EngineIoV4Suite {
+class EngineIoV4OnNodeTest extends EngineIoV4Suite implements OverlapRules {
   @RegisterExtension static final Target NODE = new ReferenceServer("engineio-v4", "/engine.io/");
 
   @Override

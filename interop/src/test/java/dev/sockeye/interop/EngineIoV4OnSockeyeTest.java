@@ -4,7 +4,7 @@ package dev.sockeye.interop;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class EngineIoV4OnSockeyeTest extends EngineIoV4Suite {
+class EngineIoV4OnSockeyeTest extends EngineIoV4Suite implements OverlapRules {
   @RegisterExtension static final Target SOCKEYE = new SockeyeServer(ConformanceSuite.ENGINEIO_V4);
 
   @Override

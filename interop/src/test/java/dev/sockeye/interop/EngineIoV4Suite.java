@@ -59,15 +59,6 @@ abstract class EngineIoV4Suite implements HandshakeRules, HeartbeatRules, CloseR
   }
 
   @Test
-  void aSecondPollBesideThePendingOneEndsTheSession() {
-    PollingPeer peer = polling();
-    HttpExchange first = peer.beginPoll();
-    assertThat(peer.poll().status()).isIn(400, 500);
-    assertThat(first.answer().text()).isEqualTo("1");
-    assertThat(peer.poll().status()).isEqualTo(400);
-  }
-
-  @Test
   void aPollThatThePeerGivesUpEndsTheSession() {
     PollingPeer peer = polling();
     peer.beginPoll().abort();

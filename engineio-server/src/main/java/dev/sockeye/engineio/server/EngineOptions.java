@@ -35,6 +35,7 @@ public final class EngineOptions {
   private final @Nullable RawData initialPacket;
   private final Function<? super Request, ? extends CompletionStage<String>> generateId;
   private final AccessOptions access;
+  private final @Nullable ClusterEngine clusterEngine;
 
   private final int maxConnectionsPerAddress;
 
@@ -59,6 +60,7 @@ public final class EngineOptions {
     generateId = from.generateId;
     maxConnectionsPerAddress = from.maxConnectionsPerAddress;
     access = from.accessOptions();
+    clusterEngine = from.clusterEngine;
   }
 
   /** Options that start from the defaults. */
@@ -159,6 +161,11 @@ public final class EngineOptions {
   /** What makes the ids of sessions. */
   public Function<? super Request, ? extends CompletionStage<String>> generateId() {
     return generateId;
+  }
+
+  /** How other nodes serve this one's sessions; empty if they don't. */
+  public Optional<ClusterEngine> clusterEngine() {
+    return Optional.ofNullable(clusterEngine);
   }
 
   /** Who may connect, and what the responses carry. */

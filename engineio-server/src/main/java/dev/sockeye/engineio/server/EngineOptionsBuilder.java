@@ -50,6 +50,7 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   boolean allowEio3;
   @Nullable RawData initialPacket;
   Function<? super Request, ? extends CompletionStage<String>> generateId = new RandomIds();
+  @Nullable ClusterEngine clusterEngine;
 
   /** For subclasses. */
   protected EngineOptionsBuilder() {}
@@ -268,6 +269,16 @@ public abstract class EngineOptionsBuilder<B extends EngineOptionsBuilder<B>>
   /** As {@link #generateId}, for ids that take time to make: the handshake waits for the stage. */
   public B generateIdAsync(Function<? super Request, ? extends CompletionStage<String>> generator) {
     this.generateId = Objects.requireNonNull(generator, "generator");
+    return self();
+  }
+
+  /**
+   * Serves the sessions of other nodes, and lets them serve this one's, so that the load balancer
+   * needn't keep a session's requests on one node. Ids of sessions must have 20 characters then, as
+   * those of the default have. Default: each node serves its own sessions only.
+   */
+  public B clusterEngine(ClusterEngine cluster) {
+    this.clusterEngine = Objects.requireNonNull(cluster, "cluster");
     return self();
   }
 }

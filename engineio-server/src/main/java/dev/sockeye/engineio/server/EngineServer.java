@@ -12,7 +12,9 @@ import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.WebSocketTerms;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import dev.sockeye.engineio.spi.Scheduler;
+import dev.sockeye.engineio.spi.WebSocketConnection;
 import dev.sockeye.engineio.spi.WebSocketListener;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,9 @@ public final class EngineServer implements HttpService {
   private final LongAdder overflows = new LongAdder();
   private final @Nullable AddressCounts addresses;
 
+  /** Null where sessions are reached through this node only. */
+  private final @Nullable Cluster cluster;
+
   /** Who sees what happens to sessions; null if nobody. Written while this is locked. */
   private volatile @Nullable SessionObservers sessionObservers;
 
@@ -66,12 +71,17 @@ public final class EngineServer implements HttpService {
     this.terms = new WebSocketTerms(options.maxPayload(), options.perMessageDeflate().orElse(null));
     this.hooks = new HeaderHooks(options.access().patience());
     this.entrance = new Entrance(options.access(), refusals::refuse);
+    this.cluster = options.clusterEngine().map(each -> new Cluster(this, each)).orElse(null);
     this.reception = new Reception(this, hooks);
   }
 
   /** A server with the given options. */
   public static EngineServer create(EngineOptions options) {
-    return new EngineServer(options);
+    EngineServer server = new EngineServer(options);
+    if (server.cluster != null) {
+      server.cluster.start();
+    }
+    return server;
   }
 
   /** The options. */
@@ -225,7 +235,9 @@ public final class EngineServer implements HttpService {
    */
   @Override
   public CompletableFuture<Void> close() {
-    Shutdown mine = new Shutdown();
+    Shutdown mine =
+        new Shutdown(
+            () -> cluster == null ? CompletableFuture.completedFuture(null) : cluster.close());
     if (shutdown.compareAndSet(null, mine)) {
       farewells.close();
       mine.begin(loops.keySet(), options.drainTimeout().toNanos(), this::abortSessions);
@@ -281,9 +293,17 @@ public final class EngineServer implements HttpService {
     farewells.remember(session.id(), session.protocol(), loop.farewells(), loop::run);
   }
 
+  /** Answers a GET that was overtaken by its peer's goodbye; false if it is none. */
+  boolean answerFarewell(EngineRequest request) {
+    return farewells.answer(request);
+  }
+
   /** Forgets a session that has ended. On its thread. */
   void remove(Session session) {
     sessions.remove(session.id(), session);
+    if (cluster != null) {
+      cluster.home().forget(session);
+    }
     leaveLoop(session);
     Shutdown running = shutdown.get();
     if (running != null) {
@@ -313,8 +333,35 @@ public final class EngineServer implements HttpService {
         : List.of();
   }
 
+  /** This node among others; null where sessions are reached through this node only. */
+  @Nullable Cluster cluster() {
+    return cluster;
+  }
+
+  /** How long the application isn't told of a session that begins on a transport. */
+  Duration connectionDelay(Transport transport) {
+    return cluster == null || upgradesFrom(transport).isEmpty()
+        ? Duration.ZERO
+        : cluster.options().delayedConnectionTimeout();
+  }
+
   void accept(WebSocketUpgrade exchange, Scheduler scheduler, WebSocketListener listener) {
     exchange.accept(Headers.create(), terms, scheduler, listener);
+  }
+
+  /** Runs the hooks for the 101 of a WebSocket, then goes on; or refuses it. */
+  void acceptHooked(EngineRequest request, Runnable then, Runnable onRefused) {
+    reception.runHooks(request, then, onRefused);
+  }
+
+  /**
+   * Makes a session that was another node's until now.
+   *
+   * @param open the WebSocket that it moves to
+   * @return its transport; null if there can be no such session
+   */
+  @Nullable WebSocketTransport adopt(EngineRequest request, WebSocketConnection open) {
+    return reception.handshakes().adopt(request, open);
   }
 
   void countOverflow() {
@@ -326,6 +373,19 @@ public final class EngineServer implements HttpService {
    * thread.
    */
   void respond(Session session, HttpExchange exchange, HttpResponse response) {
+    respond(
+        session.scheduler(),
+        exchange,
+        response,
+        failure -> session.end(CloseReason.TRANSPORT_ERROR, failure));
+  }
+
+  /** The same, of a session that may be another node's. On the thread. */
+  void respond(
+      Scheduler thread,
+      HttpExchange exchange,
+      HttpResponse response,
+      Consumer<? super Throwable> onFailure) {
     if (hooks.isEmpty() || (exchange instanceof ExtendedExchange known && known.isHooked())) {
       exchange.respond(response);
       return;
@@ -334,11 +394,11 @@ public final class EngineServer implements HttpService {
     ExtendedExchange extended = request.extended();
     hooks.run(
         extended,
-        session.scheduler(),
+        thread,
         () -> extended.respond(response),
         failure -> {
           refuse(request, Refusal.headersFailure(failure));
-          session.end(CloseReason.TRANSPORT_ERROR, failure);
+          onFailure.accept(failure);
         });
   }
 

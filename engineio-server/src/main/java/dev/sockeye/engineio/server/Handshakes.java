@@ -7,6 +7,7 @@ import dev.sockeye.engineio.ProtocolVersion;
 import dev.sockeye.engineio.SessionCookie;
 import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
+import dev.sockeye.engineio.spi.WebSocketConnection;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,22 @@ final class Handshakes {
 
   /** Answers a request for a new session. On the exchange's thread. */
   void begin(EngineRequest request) {
+    Cluster cluster = server.cluster();
+    if (cluster == null || cluster.started().isDone()) {
+      admit(request, () -> identify(request));
+    } else {
+      // Other nodes could not reach the session yet.
+      patience.await(
+          request.exchange().scheduler(),
+          "the start of the cluster engine",
+          cluster::started,
+          started -> admit(request, () -> identify(request)),
+          late -> admit(request, () -> identify(request)));
+    }
+  }
+
+  /** Goes on with a request whose client may have a session here, or answers it. */
+  void admit(EngineRequest request, Runnable then) {
     Function<? super Request, ? extends CompletionStage<Decision>> decide = access.allowRequest();
     if (server.isClosing()) {
       request.exchange().respond(new HttpResponse(503, Headers.create(), new byte[0], true));
@@ -50,13 +67,13 @@ final class Handshakes {
         && server.addresses().isFull(request.request().remoteAddress())) {
       refuseAddress(request);
     } else if (decide == null) {
-      identify(request);
+      then.run();
     } else {
       patience.await(
           request.exchange().scheduler(),
           "allowRequest",
           () -> decide.apply(request.request()),
-          decision -> onDecision(request, decision),
+          decision -> onDecision(request, decision, then),
           failure ->
               server.refuse(
                   request,
@@ -64,9 +81,9 @@ final class Handshakes {
     }
   }
 
-  private void onDecision(EngineRequest request, @Nullable Decision decision) {
+  private void onDecision(EngineRequest request, @Nullable Decision decision, Runnable then) {
     if (decision == Decision.allow()) {
-      identify(request);
+      then.run();
     } else {
       // A function that decides nothing allows nothing.
       Decision.Rejected rejected =
@@ -167,13 +184,32 @@ final class Handshakes {
     }
   }
 
+  /**
+   * Makes a session of what was another node's.
+   *
+   * @return its transport; null if its client has too many sessions here, or its id is taken
+   */
+  @Nullable WebSocketTransport adopt(EngineRequest request, WebSocketConnection open) {
+    AddressCounts addresses = server.addresses();
+    if (addresses != null && !addresses.enter(request.request().remoteAddress())) {
+      return null;
+    }
+    LoopState loop = server.loop(request.exchange().scheduler());
+    Session session =
+        new Session(server, loop, request.sid(), request.request(), request.protocol());
+    WebSocketTransport transport = new WebSocketTransport(session, request.base64());
+    transport.takeOver(open);
+    session.use(transport);
+    return server.add(session) ? transport : null;
+  }
+
   private void refuseAddress(EngineRequest request) {
     String address = request.request().remoteAddress().getHostString();
     server.refuse(request, Refusal.tooManyConnections(address));
   }
 
   private boolean register(Session session, SessionTransport transport, EngineRequest request) {
-    session.begin(transport);
+    session.use(transport);
     if (server.add(session)) {
       return true;
     }

@@ -5,10 +5,14 @@ package dev.sockeye.engineio.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sockeye.engineio.Headers;
+import dev.sockeye.engineio.Packet;
+import dev.sockeye.engineio.PayloadCodec;
 import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The responses of HTTP long-polling, header by header as the reference sends them. */
@@ -16,6 +20,30 @@ final class PollingResponses {
   private static final byte[] OK = "ok".getBytes(UTF_8);
 
   private PollingResponses() {}
+
+  /**
+   * The answer to a GET, compressed where that pays and all messages allow it.
+   *
+   * @param base64 whether the peer wants blobs as text
+   */
+  static HttpResponse messages(
+      List<Message> messages,
+      PayloadCodec codec,
+      boolean base64,
+      @Nullable Jsonp jsonp,
+      EngineOptions options,
+      HttpExchange exchange) {
+    List<Packet> packets = new ArrayList<>(messages.size());
+    boolean compress = options.httpCompression();
+    for (Message message : messages) {
+      message.addPacketsTo(packets);
+      compress &= message.compress();
+    }
+    RawData payload = codec.encode(packets, base64);
+    HttpResponse response = payload(payload, jsonp, exchange);
+    boolean worthwhile = payload.length() >= options.httpCompressionThreshold();
+    return compress && worthwhile ? compressed(response, exchange) : response;
+  }
 
   /**
    * The answer to a GET.

@@ -11,7 +11,6 @@ import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.Transport;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class PollingTransport implements SessionTransport {
   private final @Nullable Jsonp jsonp;
 
   /** The GET that waits; null if there is none. Session's thread only. */
-  private @Nullable Poll poll;
+  private @Nullable PendingPoll poll;
 
   /** The POST in progress; set by compare-and-set on that request's thread. */
   private final AtomicReference<@Nullable HttpExchange> post = new AtomicReference<>();
@@ -80,12 +79,17 @@ final class PollingTransport implements SessionTransport {
       arrived.exchange.respond(HttpResponse.empty(400));
       session.end(CloseReason.TRANSPORT_ERROR, new TransportException("overlap from client"));
     } else {
-      poll = arrived;
-      session.onPoll();
+      onPoll(arrived);
     }
   }
 
-  private void onPollLost(Poll lost) {
+  /** Takes a GET that waits, while there is no other. On the session's thread. */
+  void onPoll(PendingPoll arrived) {
+    poll = arrived;
+    session.onPoll();
+  }
+
+  private void onPollLost(PendingPoll lost) {
     if (poll == lost) {
       poll = null;
       session.end(
@@ -129,31 +133,16 @@ final class PollingTransport implements SessionTransport {
   }
 
   private void answerPoll(List<Message> messages) {
-    Poll waiting = poll;
+    PendingPoll waiting = poll;
     if (waiting == null) {
       return;
     }
-    if (waiting.isLost) {
+    if (waiting.isLost()) {
       onPollLost(waiting);
       return;
     }
     poll = null;
-    List<Packet> packets = new ArrayList<>(messages.size());
-    boolean compress = session.options().httpCompression();
-    for (Message message : messages) {
-      message.addPacketsTo(packets);
-      compress &= message.compress();
-    }
-    RawData payload = PayloadCodec.of(session.protocol()).encode(packets, base64);
-    HttpExchange exchange = waiting.exchange;
-    HttpResponse response = PollingResponses.payload(payload, jsonp, exchange);
-    boolean worthwhile = payload.length() >= session.options().httpCompressionThreshold();
-    session
-        .server()
-        .respond(
-            session,
-            exchange,
-            compress && worthwhile ? PollingResponses.compressed(response, exchange) : response);
+    waiting.answer(messages);
   }
 
   // --- POST
@@ -255,8 +244,8 @@ final class PollingTransport implements SessionTransport {
     answerPost();
   }
 
-  /** A GET that waits. */
-  private static final class Poll {
+  /** A GET that waits here. */
+  private final class Poll implements PendingPoll {
     final HttpExchange exchange;
 
     /** Set on the exchange's thread; seen before the session hears of it in its turn. */
@@ -264,6 +253,19 @@ final class PollingTransport implements SessionTransport {
 
     Poll(HttpExchange exchange) {
       this.exchange = exchange;
+    }
+
+    @Override
+    public boolean isLost() {
+      return isLost;
+    }
+
+    @Override
+    public void answer(List<Message> messages) {
+      PayloadCodec codec = PayloadCodec.of(session.protocol());
+      HttpResponse response =
+          PollingResponses.messages(messages, codec, base64, jsonp, session.options(), exchange);
+      session.server().respond(session, exchange, response);
     }
   }
 }

@@ -30,7 +30,9 @@ final class Reception {
   void handle(EngineRequest request) {
     Refusal refusal = verification.verify(request);
     if (refusal != null) {
-      server.refuse(request, refusal);
+      if (refusal.error() != EngineError.UNKNOWN_SID || !passOn(request)) {
+        server.refuse(request, refusal);
+      }
       return;
     }
     WebSocketUpgrade upgrade = request.upgrade();
@@ -49,6 +51,29 @@ final class Reception {
     return session == null ? null : session.transport();
   }
 
+  /** Whether other nodes are asked for the session of a request. */
+  private boolean passOn(EngineRequest request) {
+    Cluster cluster = server.cluster();
+    ClusterMessage.Lock lock = cluster == null ? null : cluster.away().wanted(request);
+    if (cluster == null || lock == null) {
+      return false;
+    }
+    if (server.answerFarewell(request)) {
+      return true;
+    }
+    if (lock == ClusterMessage.Lock.UPGRADE) {
+      // The session may move here, so whoever decides for this node is asked too.
+      handshakes.admit(request, () -> cluster.away().pass(request, lock));
+    } else {
+      cluster.away().pass(request, lock);
+    }
+    return true;
+  }
+
+  Handshakes handshakes() {
+    return handshakes;
+  }
+
   private void continueSession(EngineRequest request) {
     if (!isBound(request)) {
       server.refuse(request, Refusal.of(EngineError.FORBIDDEN, "name", "FOREIGN_SESSION"));
@@ -57,15 +82,25 @@ final class Reception {
     WebSocketUpgrade upgrade = request.upgrade();
     if (upgrade == null) {
       goOn(request);
-    } else if (hooks.isEmpty()) {
-      onUpgrade(request);
     } else {
-      hooks.run(
-          request.extended(),
-          upgrade.scheduler(),
-          () -> onUpgrade(request),
-          failure -> server.refuse(request, Refusal.headersFailure(failure)));
+      runHooks(request, () -> onUpgrade(request), () -> {});
     }
+  }
+
+  /** Runs the hooks for the answer to an upgrade, then goes on; or refuses it. */
+  void runHooks(EngineRequest request, Runnable then, Runnable onRefused) {
+    if (hooks.isEmpty()) {
+      then.run();
+      return;
+    }
+    hooks.run(
+        request.extended(),
+        request.exchange().scheduler(),
+        then,
+        failure -> {
+          server.refuse(request, Refusal.headersFailure(failure));
+          onRefused.run();
+        });
   }
 
   /** Whether a request comes from whoever began its session, as far as that is asked for. */

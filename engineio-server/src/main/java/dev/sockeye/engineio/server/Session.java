@@ -11,6 +11,8 @@ import dev.sockeye.engineio.Transport;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
 import dev.sockeye.engineio.spi.DueQueue;
 import dev.sockeye.engineio.spi.Scheduler;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,7 +59,7 @@ public final class Session extends DueQueue.Entry<Session> {
   private @Nullable SessionListener listener;
 
   /** Null unless an upgrade is in progress. Session's thread only. */
-  private @Nullable Upgrade upgrade;
+  private @Nullable UpgradeInProgress upgrade;
 
   /** Null until what is queued only waits to leave. Session's thread only. */
   private @Nullable CloseReason closing;
@@ -249,20 +251,91 @@ public final class Session extends DueQueue.Entry<Session> {
 
   /** The session begins, over a transport that has been set. */
   void open() {
+    if (!begin()) {
+      return;
+    }
+    output.sendHere(Message.control(PacketType.OPEN, handshake().toJson()));
+    options().initialPacket().ifPresent(data -> output.sendHere(Message.of(data)));
+    Duration delay = server.connectionDelay(transport());
+    if (delay.isZero()) {
+      guarded(() -> listener = server.listenerOf(this));
+    } else {
+      listener = new DelayedListener(this, delay);
+    }
+    closeIfServerCloses();
+  }
+
+  /**
+   * A session of another node goes on here, over a WebSocket that has been set.
+   *
+   * @param unheard what its peer has sent there, and the application hasn't heard
+   */
+  void resume(List<Packet> unheard) {
+    if (!begin()) {
+      return;
+    }
+    guarded(
+        () -> {
+          SessionListener hears = server.listenerOf(this);
+          listener = hears;
+          hears.onUpgrade(transport());
+        });
+    unheard.forEach(this::receive);
+    closeIfServerCloses();
+  }
+
+  private boolean begin() {
     if (!STATE.compareAndSet(this, State.OPENING, State.OPEN)) {
       current().close(CloseReason.FORCED_CLOSE);
-      return;
+      return false;
     }
     loop.heartbeats().onAlive(this);
     if (observers != null) {
       observers.onOpen(this);
     }
-    output.sendHere(Message.control(PacketType.OPEN, handshake().toJson()));
-    options().initialPacket().ifPresent(data -> output.sendHere(Message.of(data)));
-    guarded(() -> listener = server.listenerOf(this));
+    return true;
+  }
+
+  private void closeIfServerCloses() {
     if (server.isClosing()) {
       close(CloseReason.SERVER_SHUTTING_DOWN);
     }
+  }
+
+  /** The application, which didn't know of this session, hears of it, and of what has come. */
+  void connect() {
+    if (listener instanceof DelayedListener delayed) {
+      List<RawData> unheard = delayed.end();
+      guarded(
+          () -> {
+            SessionListener hears = server.listenerOf(this);
+            listener = hears;
+            unheard.forEach(hears::onMessage);
+          });
+    }
+  }
+
+  /** The same, of a session that has moved to another transport meanwhile. */
+  void connectUpgraded(Transport kind) {
+    connect();
+    SessionListener hears = listener;
+    if (hears != null) {
+      hears.onUpgrade(kind);
+    }
+  }
+
+  /**
+   * Ends the session here, for it moves to another node.
+   *
+   * @return what has come from the peer; null if it can't move, as the application knows of it
+   */
+  @Nullable List<RawData> handOver() {
+    if (!isOpen() || !(listener instanceof DelayedListener delayed)) {
+      return null;
+    }
+    listener = null;
+    end(CloseReason.FORCED_CLOSE, null);
+    return delayed.end();
   }
 
   private Handshake handshake() {
@@ -290,10 +363,7 @@ public final class Session extends DueQueue.Entry<Session> {
   void onUpgradeRequest(WebSocketUpgrade exchange, boolean base64) {
     loop.run(
         () -> {
-          if (isOpen()
-              && upgrade == null
-              && options().allowUpgrades()
-              && current() instanceof PollingTransport polling) {
+          if (mayUpgrade() && current() instanceof PollingTransport polling) {
             WebSocketTransport probe = new WebSocketTransport(this, base64);
             upgrade = new Upgrade(this, polling, probe);
             server.accept(exchange, scheduler(), probe);
@@ -303,8 +373,26 @@ public final class Session extends DueQueue.Entry<Session> {
         });
   }
 
+  /** Whether an upgrade may begin. */
+  boolean mayUpgrade() {
+    return isOpen() && upgrade == null && options().allowUpgrades();
+  }
+
+  /** Another node has got a WebSocket that asks to carry this session. */
+  void upgradeElsewhere(RemoteUpgrade begun) {
+    upgrade = begun;
+    if (current().isReady()) {
+      begun.onPoll();
+    }
+  }
+
+  /** The upgrade in progress at a node; null if there is none. */
+  @Nullable RemoteUpgrade upgradeAt(String node) {
+    return upgrade instanceof RemoteUpgrade remote && remote.node().equals(node) ? remote : null;
+  }
+
   /** The peer has committed the upgrade. */
-  void upgradeTo(WebSocketTransport to) {
+  void upgradeTo(SessionTransport to) {
     SessionTransport from = current();
     upgrade = null;
     transport = to;
@@ -445,7 +533,7 @@ public final class Session extends DueQueue.Entry<Session> {
     return output;
   }
 
-  void begin(SessionTransport first) {
+  void use(SessionTransport first) {
     transport = first;
   }
 

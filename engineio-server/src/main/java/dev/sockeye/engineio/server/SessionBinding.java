@@ -53,11 +53,16 @@ final class SessionBinding {
   /** Whether a request carries a key. */
   boolean isCarriedBy(Headers request, String key) {
     String carried = carriedBy(request);
-    return carried != null
-        && MessageDigest.isEqual(carried.getBytes(US_ASCII), key.getBytes(US_ASCII));
+    return carried != null && isSame(carried, key);
   }
 
-  private @Nullable String carriedBy(Headers request) {
+  /** Whether what a request has carried is a session's key. */
+  static boolean isSame(String carried, String key) {
+    return MessageDigest.isEqual(carried.getBytes(US_ASCII), key.getBytes(US_ASCII));
+  }
+
+  /** The key that a request carries; null without one. */
+  @Nullable String carriedBy(Headers request) {
     return Cookies.parse(request.all("Cookie")).get(cookie.name());
   }
 }

@@ -9,7 +9,7 @@ import dev.sockeye.engineio.Transport;
  *
  * <p>A transport that has failed or been closed by the peer says so with {@link Session#end}.
  */
-sealed interface SessionTransport permits PollingTransport, WebSocketTransport {
+sealed interface SessionTransport permits PollingTransport, WebSocketTransport, RemoteTransport {
   /** Its kind. */
   Transport kind();
 

@@ -7,13 +7,27 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** The end of a server: its sessions send what they hold, within a time limit. */
 final class Shutdown {
   private final CompletableFuture<Void> done = new CompletableFuture<>();
+  private final Supplier<? extends CompletionStage<Void>> last;
+
+  /** Whether {@link #last} has been called. Any thread. */
+  private final AtomicBoolean isLast = new AtomicBoolean();
 
   /** One for each scheduler with sessions; guarded by its own lock. */
   private final List<Scheduler.Cancellable> deadlines = new ArrayList<>();
+
+  /**
+   * @param last what remains to be done when there are no sessions any more; called once
+   */
+  Shutdown(Supplier<? extends CompletionStage<Void>> last) {
+    this.last = last;
+  }
 
   CompletableFuture<Void> done() {
     // A copy: callers must not be able to complete ours.
@@ -43,6 +57,8 @@ final class Shutdown {
       deadlines.forEach(Scheduler.Cancellable::cancel);
       deadlines.clear();
     }
-    done.complete(null);
+    if (isLast.compareAndSet(false, true)) {
+      last.get().whenComplete((ended, failure) -> done.complete(null));
+    }
   }
 }

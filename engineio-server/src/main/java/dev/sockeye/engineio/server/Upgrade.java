@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
  * <p>Until the {@code 5} everything goes over polling; whatever goes wrong closes the WebSocket
  * only. Session's thread only. Implements "Upgrade" of the Engine.IO protocol.
  */
-final class Upgrade {
+final class Upgrade implements UpgradeInProgress {
   private static final Logger log = LoggerFactory.getLogger(Upgrade.class);
-  private static final String PROBE = "probe";
+  static final String PROBE = "probe";
 
   /**
    * A client that has not seen the {@code 3probe} yet asks again; usually once. One for which it is
@@ -80,8 +80,9 @@ final class Upgrade {
     }
   }
 
-  /** A GET has come, while the client may already wait for its answer before it commits. */
-  void onPoll() {
+  /** While a client may already wait for a GET's answer before it commits, it gets one. */
+  @Override
+  public void onPoll() {
     if (!probed) {
       return;
     }
@@ -108,8 +109,8 @@ final class Upgrade {
     session.upgradeFailed();
   }
 
-  /** The session has ended, and the WebSocket with it. */
-  void abandon() {
+  @Override
+  public void abandon() {
     stop();
     to.close(CloseReason.TRANSPORT_ERROR);
   }

@@ -39,6 +39,10 @@ final class WebSocketTransport implements SessionTransport, WebSocketListener {
     this.base64 = base64;
   }
 
+  Session session() {
+    return session;
+  }
+
   /** Lets an upgrade decide what becomes of this WebSocket. */
   void probeFor(Upgrade upgrade) {
     this.upgrade = upgrade;
@@ -47,6 +51,11 @@ final class WebSocketTransport implements SessionTransport, WebSocketListener {
   /** Carries the session from now on. */
   void takeOver() {
     upgrade = null;
+  }
+
+  /** Carries the session from now on, over a WebSocket that is open already. */
+  void takeOver(WebSocketConnection open) {
+    connection = open;
   }
 
   @Override
