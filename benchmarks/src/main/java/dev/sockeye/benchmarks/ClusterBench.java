@@ -47,7 +47,7 @@ final class ClusterBench {
       var bench = new ClusterBench(programs, generator, rounds, Duration.ofSeconds(seconds));
       for (ClusterScenario scenario : ClusterScenario.ALL) {
         if (names.contains(scenario.scenario().name())
-            || names.isEmpty() && ClusterScenario.USUAL.contains(scenario)) {
+            || (names.isEmpty() && ClusterScenario.USUAL.contains(scenario))) {
           Comparison comparison = bench.compare(scenario);
           System.out.print(new Report().comparison(comparison));
           isSound &= comparison.results().stream().allMatch(Result::succeeded);

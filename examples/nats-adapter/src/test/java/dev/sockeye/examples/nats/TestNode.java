@@ -74,6 +74,11 @@ final class TestNode implements BusListener {
   }
 
   @Override
+  public boolean isAwaited(String requestId) {
+    return true;
+  }
+
+  @Override
   public void onMessage(Envelope envelope, Optional<String> offset) {
     events.add(String.valueOf(((ServerSideEmit) envelope.message()).nameAndArguments().get(0)));
   }
