@@ -12,8 +12,14 @@ function show(state) {
   byId("status").textContent = STATES[state];
 }
 
+// Whoever logs out here is on the way already: to go elsewhere would lose the answer, which takes the cookie away.
+let isLeaving = false;
+byId("log-out").form.addEventListener("submit", () => (isLeaving = true));
+
 function toLogin() {
-  location.replace("/login");
+  if (!isLeaving) {
+    location.replace("/login");
+  }
 }
 
 socket.io.on("open", () => {

@@ -70,11 +70,19 @@ final class ServerSettings {
       description = "Let clients that lose their connection come back as the same socket.")
   private boolean recovery;
 
+  @Option(names = "--no-trailing-slash", description = "Answer at PATH itself, not at PATH/.")
+  private boolean noTrailingSlash;
+
+  @Option(names = "--no-http-compression", description = "Don't compress the answers to polls.")
+  private boolean noHttpCompression;
+
   @Option(
-      names = "--max-connections-per-address",
-      paramLabel = "N",
-      description = "How many sessions one IP address may have. Default: any number")
-  private @Nullable Integer maxConnectionsPerAddress;
+      names = "--http-compression-threshold",
+      paramLabel = "BYTES",
+      description = "From which size on they are. Default: ${DEFAULT-VALUE}")
+  private int httpCompressionThreshold = 1024;
+
+  @Mixin private LimitSettings limits = new LimitSettings();
 
   @Mixin private AccessSettings access = new AccessSettings();
 
@@ -85,11 +93,14 @@ final class ServerSettings {
   void applyTo(SocketIoServer.Builder builder) {
     builder
         .path(path)
+        .addTrailingSlash(!noTrailingSlash)
         .pingInterval(pingInterval)
         .pingTimeout(pingTimeout)
         .maxPayload(maxPayload)
         .allowUpgrades(!noUpgrades)
         .allowEio3(eio3)
+        .httpCompression(!noHttpCompression)
+        .httpCompressionThreshold(httpCompressionThreshold)
         .cleanupEmptyChildNamespaces(true)
         // Whoever presses Ctrl-C wants to see it end.
         .drainTimeout(Duration.ofSeconds(1));
@@ -106,9 +117,7 @@ final class ServerSettings {
     if (recovery) {
       builder.connectionStateRecovery(RecoveryOptions.defaults());
     }
-    if (maxConnectionsPerAddress != null) {
-      builder.maxConnectionsPerAddress(maxConnectionsPerAddress);
-    }
+    limits.applyTo(builder);
     access.applyTo(builder);
   }
 

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,24 @@ class LoadCommandTest {
     load("-s", "connect");
     assertThat(shell.out())
         .contains("connect: 3 of 3 clients connected, 0 messages sent, 0 received, 0 errors");
+  }
+
+  @Test
+  void eachClientHasItsOwnCookies() {
+    Map<String, String> cookies = new ConcurrentHashMap<>();
+    server
+        .io()
+        .engine()
+        .use(
+            (request, chain) -> {
+              String sid = request.query().get("sid");
+              if (sid != null) {
+                cookies.put(sid, request.cookie("io").orElse("none"));
+              }
+              chain.next();
+            });
+    load("-s", "connect", "-t", "polling");
+    assertThat(cookies).hasSize(3).allSatisfy((sid, cookie) -> assertThat(cookie).isEqualTo(sid));
   }
 
   @Test

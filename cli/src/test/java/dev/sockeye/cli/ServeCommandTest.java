@@ -53,8 +53,25 @@ class ServeCommandTest {
             "--deflate",
             "--eio3",
             "--recovery",
-            "--max-connections-per-address=9");
+            "--no-trailing-slash",
+            "--no-http-compression",
+            "--http-compression-threshold=0",
+            "--upgrade-timeout=3s",
+            "--connect-timeout=4s",
+            "--close-timeout=1s",
+            "--max-buffered-bytes=100000",
+            "--max-packets-per-payload=16",
+            "--max-connections-per-address=9",
+            "--max-namespaces=2",
+            "--max-rooms=3",
+            "--max-events-per-second=100");
     assertThat(exitCode).isZero();
+  }
+
+  @Test
+  void aLimitIsOfThoseThatTheServerAllows() {
+    serve("--max-rooms", "0");
+    assertThat(shell.err()).singleElement().asString().startsWith("sockeye: maxRoomsPerSocket");
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
@@ -94,6 +96,9 @@ public final class ClientTls {
 
   /** Sets a {@link ClientTls} up. */
   public static final class Builder {
+    /** Browsers write one slash, curl writes two, and the value itself may begin with one. */
+    private static final Pattern PIN = Pattern.compile("(?:sha256//?)?([A-Za-z0-9+/]{43})=?");
+
     private final List<X509Certificate> trusted = new ArrayList<>();
     private final List<byte[]> pins = new ArrayList<>();
     private @Nullable KeyStore trustStore;
@@ -159,13 +164,19 @@ public final class ClientTls {
      * @throws IllegalArgumentException if it is no such value
      */
     public Builder pin(String sha256) {
-      byte[] hash = Base64.getDecoder().decode(sha256.replaceFirst("^sha256/+", ""));
-      if (hash.length != 32) {
-        throw new IllegalArgumentException(
-            "a pin is a SHA-256, 32 bytes in base64; these are " + hash.length + ": " + sha256);
-      }
-      pins.add(hash);
+      pins.add(hashOf(sha256));
       return this;
+    }
+
+    /** What a pin stands for. */
+    static byte[] hashOf(String sha256) {
+      Matcher pin = PIN.matcher(sha256);
+      if (!pin.matches()) {
+        throw new IllegalArgumentException(
+            "a pin is a SHA-256, 32 bytes in base64 with or without sha256/ in front, not "
+                + sha256);
+      }
+      return Base64.getDecoder().decode(pin.group(1));
     }
 
     /**

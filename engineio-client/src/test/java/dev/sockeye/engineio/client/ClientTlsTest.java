@@ -5,6 +5,7 @@ package dev.sockeye.engineio.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Base64;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -32,6 +33,17 @@ class ClientTlsTest {
   void anAddressIsNoName(String host) {
     assertThat(ClientTls.defaults().engine(host, 443).getSSLParameters().getServerNames())
         .isNullOrEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "sha256/", "sha256//"})
+  void aPinMayBeginWithASlash(String before) {
+    byte[] hash = new byte[32];
+    hash[0] = (byte) 0xff;
+    String pin = Base64.getEncoder().encodeToString(hash);
+    assertThat(pin).startsWith("/");
+    assertThat(ClientTls.Builder.hashOf(before + pin)).isEqualTo(hash);
+    assertThat(ClientTls.Builder.hashOf(before + pin.replace("=", ""))).isEqualTo(hash);
   }
 
   @Test
