@@ -188,6 +188,17 @@ class ClientWebSocketTest {
   }
 
   @Test
+  void whatWasSentBeforeClosingLeavesThoughItsThreadWasStillSending() {
+    ClientStory story = begin();
+    LocalServerSocket socket = open(story);
+    story.connection.send(RawData.text("first"));
+    story.network.scheduler().runNext();
+    story.connection.send(RawData.text("last"));
+    story.close();
+    assertThat(socket.received()).containsExactly("4first", "4last");
+  }
+
+  @Test
   void tryAllTransportsGoesOnToTheNext() {
     ClientStory story =
         ClientStory.begin(

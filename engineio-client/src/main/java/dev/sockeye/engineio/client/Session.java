@@ -58,6 +58,9 @@ final class Session implements TransportEvents, Probe.Owner {
   /** Null unless an upgrade is in progress. Own thread only. */
   private @Nullable Probe probe;
 
+  /** Whether all that was sent before {@link #close} is queued. Own thread only. */
+  private boolean sendsLast;
+
   Session(EngineClient client, Scheduler scheduler, EngineListener listener) {
     this.client = client;
     this.scheduler = scheduler;
@@ -219,7 +222,7 @@ final class Session implements TransportEvents, Probe.Owner {
 
   /** Nothing waits to be sent any more. */
   void onSent() {
-    if (state == State.CLOSING && probe == null) {
+    if (sendsLast && probe == null) {
       end(CloseReason.FORCED_CLOSE, CloseDetails.of("closed by this side"));
     }
   }
@@ -264,6 +267,7 @@ final class Session implements TransportEvents, Probe.Owner {
     if (state != State.CLOSING) {
       return;
     }
+    sendsLast = true;
     patience.await(client.options().closeTimeout);
     if (handshake == null && output.queue().isEmpty()) {
       end(CloseReason.FORCED_CLOSE, CloseDetails.of("closed while it was being opened"));
