@@ -73,7 +73,7 @@ final class ClusterBench {
             Outcome outcome = round(clustered.scenario(), cluster, round);
             result.add(outcome);
             System.err.println(
-                clustered.scenario().name() + " " + result.server().title() + " " + outcome);
+                clustered.scenario().name() + ", " + result.server().title() + ": " + outcome);
           }
         }
       }

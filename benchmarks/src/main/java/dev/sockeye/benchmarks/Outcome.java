@@ -3,6 +3,7 @@
 package dev.sockeye.benchmarks;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What came of one run of a scenario against one server. */
 sealed interface Outcome {
@@ -19,6 +20,15 @@ sealed interface Outcome {
     /** Whether the load generator was busier than it could be, and the server wasn't. */
     boolean generatorBound() {
       return of(Figure.GENERATOR_LOAD) > 95 && of(Figure.SERVER_LOAD) < 90;
+    }
+
+    /** The figures in one line: how a round went. */
+    @Override
+    public String toString() {
+      return figures.entrySet().stream()
+          .map(each -> each.getKey().title() + " " + each.getKey().format(each.getValue()))
+          .sorted()
+          .collect(Collectors.joining(", "));
     }
   }
 
