@@ -251,7 +251,7 @@ class HouseRulesTest {
                   + " SessionTransport PollingTransport PostBody WebSocketTransport Upgrade"
                   // … and what it is made of where several nodes serve it.
                   + " Cluster HomeSessions RemoteTransport RemoteUpgrade UpgradeInProgress"
-                  + " DelayedListener AwaySessions AwayRequest AwayPoll AwayPost AwayWebSocket"
+                  + " HeardSession DelayedListener AwaySessions AwayRequest AwayPoll AwayPost AwayWebSocket"
                   + " BusWindow"),
           files("engineio.client", "EngineClient EngineConnection Session Opening Output Patience"),
           files("netty", "HttpConnection ExchangeQueue NettyExchange NettyUpgrade"),

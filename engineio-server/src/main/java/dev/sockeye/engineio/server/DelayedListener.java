@@ -46,7 +46,8 @@ final class DelayedListener implements SessionListener {
   @Override
   public void onUpgrade(Transport transport) {
     // It will not move any more.
-    session.connectUpgraded(transport);
+    session.connect();
+    session.tellUpgrade(transport);
   }
 
   @Override

@@ -9,9 +9,7 @@ import dev.sockeye.engineio.ProtocolVersion;
 import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.Transport;
 import dev.sockeye.engineio.server.spi.WebSocketUpgrade;
-import dev.sockeye.engineio.spi.DueQueue;
 import dev.sockeye.engineio.spi.Scheduler;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * were sent, as seen by each sending thread; what one read or one tick of the scheduler produces
  * leaves in one write.
  */
-public final class Session extends DueQueue.Entry<Session> {
+public final class Session extends HeardSession {
   private enum State {
     /** The WebSocket handshake isn't done. */
     OPENING,
@@ -54,9 +52,6 @@ public final class Session extends DueQueue.Entry<Session> {
 
   /** Set on the session's thread; null until the transport of the handshake is made. */
   private volatile @Nullable SessionTransport transport;
-
-  /** Null before the session opens and once it has ended. Session's thread only. */
-  private @Nullable SessionListener listener;
 
   /** Null unless an upgrade is in progress. Session's thread only. */
   private @Nullable UpgradeInProgress upgrade;
@@ -201,16 +196,11 @@ public final class Session extends DueQueue.Entry<Session> {
 
   /** A message of the peer. */
   void deliver(RawData message) {
-    SessionListener to = listener;
-    if (isOpen() && to != null) {
+    if (isOpen() && isHeard()) {
       if (observers != null) {
         observers.onPacketReceived(this, PacketType.MESSAGE, message);
       }
-      try {
-        to.onMessage(message);
-      } catch (Throwable failure) {
-        onListenerFailure(failure);
-      }
+      tellMessage(message);
     }
   }
 
@@ -256,12 +246,7 @@ public final class Session extends DueQueue.Entry<Session> {
     }
     output.sendHere(Message.control(PacketType.OPEN, handshake().toJson()));
     options().initialPacket().ifPresent(data -> output.sendHere(Message.of(data)));
-    Duration delay = server.connectionDelay(transport());
-    if (delay.isZero()) {
-      guarded(() -> listener = server.listenerOf(this));
-    } else {
-      listener = new DelayedListener(this, delay);
-    }
+    introduce(server.connectionDelay(transport()));
     closeIfServerCloses();
   }
 
@@ -274,12 +259,7 @@ public final class Session extends DueQueue.Entry<Session> {
     if (!begin()) {
       return;
     }
-    guarded(
-        () -> {
-          SessionListener hears = server.listenerOf(this);
-          listener = hears;
-          hears.onUpgrade(transport());
-        });
+    introduceMoved();
     unheard.forEach(this::receive);
     closeIfServerCloses();
   }
@@ -300,42 +280,6 @@ public final class Session extends DueQueue.Entry<Session> {
     if (server.isClosing()) {
       close(CloseReason.SERVER_SHUTTING_DOWN);
     }
-  }
-
-  /** The application, which didn't know of this session, hears of it, and of what has come. */
-  void connect() {
-    if (listener instanceof DelayedListener delayed) {
-      List<RawData> unheard = delayed.end();
-      guarded(
-          () -> {
-            SessionListener hears = server.listenerOf(this);
-            listener = hears;
-            unheard.forEach(hears::onMessage);
-          });
-    }
-  }
-
-  /** The same, of a session that has moved to another transport meanwhile. */
-  void connectUpgraded(Transport kind) {
-    connect();
-    SessionListener hears = listener;
-    if (hears != null) {
-      hears.onUpgrade(kind);
-    }
-  }
-
-  /**
-   * Ends the session here, for it moves to another node.
-   *
-   * @return what has come from the peer; null if it can't move, as the application knows of it
-   */
-  @Nullable List<RawData> handOver() {
-    if (!isOpen() || !(listener instanceof DelayedListener delayed)) {
-      return null;
-    }
-    listener = null;
-    end(CloseReason.FORCED_CLOSE, null);
-    return delayed.end();
   }
 
   private Handshake handshake() {
@@ -407,10 +351,7 @@ public final class Session extends DueQueue.Entry<Session> {
     if (observers != null) {
       observers.onUpgrade(this, to.kind());
     }
-    SessionListener hears = listener;
-    if (hears != null) {
-      guarded(() -> hears.onUpgrade(to.kind()));
-    }
+    tellUpgrade(to.kind());
   }
 
   void upgradeFailed() {
@@ -472,6 +413,7 @@ public final class Session extends DueQueue.Entry<Session> {
   }
 
   /** Ends the session now, once. Session's thread. */
+  @Override
   void end(CloseReason reason, @Nullable Throwable cause) {
     if (hasEnded()) {
       return;
@@ -494,28 +436,15 @@ public final class Session extends DueQueue.Entry<Session> {
     if (observers != null) {
       observers.onClose(this, reason, cause);
     }
-    SessionListener hears = listener;
-    listener = null;
-    if (hears != null) {
-      guarded(() -> hears.onClose(reason, cause));
-    }
-  }
-
-  /** What a listener throws ends its session, and nothing else. */
-  private void guarded(Runnable callback) {
-    try {
-      callback.run();
-    } catch (Throwable failure) {
-      onListenerFailure(failure);
-    }
-  }
-
-  private void onListenerFailure(Throwable failure) {
-    log.error("a listener of session {} failed; the session is closed", id, failure);
-    end(CloseReason.FORCED_CLOSE, failure);
+    tellClose(reason, cause);
   }
 
   // --- for the other classes of the engine
+
+  @Override
+  Session self() {
+    return this;
+  }
 
   EngineServer server() {
     return server;
