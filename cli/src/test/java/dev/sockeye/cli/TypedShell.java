@@ -9,8 +9,11 @@ import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A command that runs while the test types: for what is typed because of what was shown. */
@@ -18,18 +21,16 @@ final class TypedShell implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
 
   private final PipedWriter keyboard = new PipedWriter();
-  private final BufferedReader screen;
+  private final Screen screen = new Screen();
   private final StringWriter err = new StringWriter();
   private final CompletableFuture<Integer> exitCode;
 
   private TypedShell(String... args) {
     try {
-      PipedWriter out = new PipedWriter();
-      screen = new BufferedReader(new PipedReader(out, 1 << 16));
       Console console =
           new Console(
               new BufferedReader(new PipedReader(keyboard)),
-              new PrintWriter(out, true),
+              new PrintWriter(screen, true),
               new PrintWriter(err, true),
               false,
               false,
@@ -56,15 +57,14 @@ final class TypedShell implements AutoCloseable {
   }
 
   /** Reads what is shown up to a line. */
-  void awaitLine(String expected) {
-    try {
-      String line = screen.readLine();
-      while (!expected.equals(line)) {
-        line = screen.readLine();
+  void awaitLine(String expected) throws InterruptedException {
+    String line;
+    do {
+      line = screen.lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (line == null) {
+        throw new AssertionError("it was not shown: " + expected);
       }
-    } catch (IOException e) {
-      throw new AssertionError("it was not shown: " + expected, e);
-    }
+    } while (!line.equals(expected));
   }
 
   /** The lines of standard error, so far. */
@@ -81,5 +81,34 @@ final class TypedShell implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     int unused = exitCode.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /**
+   * Cuts into lines what is printed. A pipe won't do: it breaks as soon as the thread that printed
+   * last has ended, and listeners may run on a thread each.
+   */
+  private static final class Screen extends Writer {
+    final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final StringBuilder line = new StringBuilder();
+
+    @Override
+    public void write(char[] text, int start, int length) {
+      synchronized (lock) {
+        for (int i = start; i < start + length; i++) {
+          if (text[i] == '\n') {
+            lines.add(line.toString());
+            line.setLength(0);
+          } else {
+            line.append(text[i]);
+          }
+        }
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 }
