@@ -5,6 +5,7 @@ package dev.sockeye.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.engineio.server.spi.Listening;
+import dev.sockeye.testkit.EchoHandler;
 import dev.sockeye.testkit.WireClient;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sockeye.engineio.server.PerMessageDeflate;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.engineio.server.spi.WebSocketTerms;
+import dev.sockeye.testkit.EchoHandler;
 import dev.sockeye.testkit.WireClient;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;

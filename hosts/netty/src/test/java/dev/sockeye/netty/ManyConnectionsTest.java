@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Listening;
+import dev.sockeye.testkit.EchoHandler;
 import dev.sockeye.testkit.WireClient;
 import java.util.ArrayList;
 import java.util.List;

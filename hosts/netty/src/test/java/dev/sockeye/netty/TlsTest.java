@@ -10,6 +10,7 @@ import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.Listening;
+import dev.sockeye.testkit.EchoHandler;
 import dev.sockeye.testkit.WireClient;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.netty;
+package dev.sockeye.testkit;
 
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.RawData;
@@ -18,18 +18,31 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Opens WebSockets that echo, and answers 400 to anything else. */
-record EchoHandler(WebSocketTerms terms, UnaryOperator<Scheduler> choice) implements HttpHandler {
-  EchoHandler(int maxMessageBytes) {
+/**
+ * Opens WebSockets that echo, and answers 400 to anything else: what a host serves to a WebSocket
+ * conformance suite.
+ */
+public final class EchoHandler implements HttpHandler {
+  private final WebSocketTerms terms;
+  private final UnaryOperator<Scheduler> choice;
+
+  private EchoHandler(WebSocketTerms terms, UnaryOperator<Scheduler> choice) {
+    this.terms = terms;
+    this.choice = choice;
+  }
+
+  /** Echoes messages up to a size, uncompressed. */
+  public EchoHandler(int maxMessageBytes) {
     this(WebSocketTerms.uncompressed(maxMessageBytes));
   }
 
-  EchoHandler(WebSocketTerms terms) {
+  /** Echoes on these terms. */
+  public EchoHandler(WebSocketTerms terms) {
     this(terms, own -> own);
   }
 
-  /** All WebSockets live on one event loop, wherever their connections began. */
-  EchoHandler onTheLoopOfTheFirst() {
+  /** The same with all WebSockets on one event loop, wherever their connections began. */
+  public EchoHandler onTheLoopOfTheFirst() {
     AtomicReference<Scheduler> first = new AtomicReference<>();
     return new EchoHandler(terms, own -> first.compareAndSet(null, own) ? own : first.get());
   }

@@ -1,10 +1,12 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.netty;
+package dev.sockeye.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.engineio.server.spi.Listening;
+import dev.sockeye.netty.NettyHost;
+import dev.sockeye.testkit.EchoHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -13,13 +15,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Autobahn's WebSocket test suite against this host, one test per case. Its sections 12 and 13 are
- * missing in this version, and there is no section 8.
+ * Autobahn's WebSocket test suite against the Netty host, one test per case. Its sections 12 and 13
+ * are missing in this version, and there is no section 8.
  */
+@Tag("autobahn")
 class AutobahnTest {
   private static final List<String> CASES =
       List.of("1.*", "2.*", "3.*", "4.*", "5.*", "6.*", "7.*", "9.*", "10.*");

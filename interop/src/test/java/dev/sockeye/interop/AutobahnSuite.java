@@ -1,6 +1,6 @@
 // Copyright 2026 the Sockeye authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.sockeye.netty;
+package dev.sockeye.interop;
 
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -27,8 +27,7 @@ final class AutobahnSuite {
     URL[] jars = {
       jarOf(AutobahnTestSuite.class), jarOf(Py.class), jarOf(JSONObject.class),
     };
-    try (URLClassLoader loader =
-        new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader loader = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
       Thread thread = Thread.currentThread();
       ClassLoader usual = thread.getContextClassLoader();
       thread.setContextClassLoader(loader);
