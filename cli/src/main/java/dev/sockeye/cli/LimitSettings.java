@@ -64,7 +64,7 @@ final class LimitSettings {
   @Option(
       names = "--max-events-per-second",
       paramLabel = "N",
-      description = "How many events of one connection are read. Default: any number")
+      description = "How many events of one connection are read in a second. Default: any number")
   private @Nullable Integer maxEventsPerSecond;
 
   void applyTo(SocketIoServer.Builder builder) {

@@ -51,8 +51,8 @@ final class Connection implements SessionListener, Lane.Home {
    */
   private @Nullable Set<String> asked;
 
-  /** Counts the peer's events; null if there may be any number. */
-  private final @Nullable EventRate rate;
+  /** Counts what the peer sends; null if that may be anything. */
+  private final @Nullable PacketRate rate;
 
   /** Whether nothing more of the peer is wanted; never becomes false again. */
   private volatile boolean isEnded;
@@ -69,7 +69,7 @@ final class Connection implements SessionListener, Lane.Home {
     this.lane = new Lane(this, server.dispatch(), server.limits().maxPendingBytes());
     this.decoder = server.parser().newDecoder();
     int maxEvents = server.limits().maxEventsPerSecond();
-    this.rate = maxEvents > 0 ? new EventRate(maxEvents) : null;
+    this.rate = maxEvents > 0 ? new PacketRate(maxEvents) : null;
     this.connectTimer =
         session.scheduler().schedule(this::breach, server.connectTimeout().toNanos());
   }
@@ -144,6 +144,7 @@ final class Connection implements SessionListener, Lane.Home {
     switch (packet.type()) {
       case CONNECT -> {
         Args auth = query < 0 ? packet.args() : QueryArgs.parse(address.substring(query + 1));
+        count();
         connect(name, auth, bytes);
       }
       case EVENT, BINARY_EVENT -> {
@@ -156,14 +157,15 @@ final class Connection implements SessionListener, Lane.Home {
       case ACK, BINARY_ACK -> {
         if (socket == null || !socket.isAccepted()) {
           breach();
-        } else {
-          socket.onAnswer(packet.id(), packet.args());
+        } else if (!socket.onAnswer(packet.id(), packet.args())) {
+          count(); // how many answers it asks for, the server decides itself
         }
       }
       case DISCONNECT -> {
         if (socket == null || !socket.isAccepted()) {
           breach();
         } else {
+          count();
           socket.close(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT, null);
         }
       }
@@ -176,13 +178,14 @@ final class Connection implements SessionListener, Lane.Home {
     if (observer != null) {
       observer.onEventReceived(socket, event.name(), event.args());
     }
-    if (rate != null) {
-      long wait = rate.count(session.scheduler().nanoTime());
-      if (wait > 0 && lane.throttle(true)) {
-        session.scheduler().schedule(() -> lane.throttle(false), wait);
-      }
-    }
+    count();
     lane.receive(event);
+  }
+
+  private void count() {
+    if (rate != null) {
+      rate.count(session, lane);
+    }
   }
 
   /** The peer asks to join a namespace; one that has joined it, or is about to, may not. */

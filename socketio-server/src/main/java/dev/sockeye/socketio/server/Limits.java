@@ -15,7 +15,7 @@ import java.util.Set;
  * @param maxRooms rooms that may be joined, per socket
  * @param maxNamespaces namespaces that may be joined, per connection
  * @param maxChildren namespaces that clients may call into being, per parent
- * @param maxEventsPerSecond events that are taken in, per connection; 0 for any number
+ * @param maxEventsPerSecond events and the like that are taken in, per connection; 0 for any number
  */
 record Limits(
     int maxPendingBytes,

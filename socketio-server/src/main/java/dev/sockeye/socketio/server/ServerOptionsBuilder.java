@@ -210,9 +210,11 @@ public abstract class ServerOptionsBuilder<B extends ServerOptionsBuilder<B>>
   }
 
   /**
-   * How many events of one connection are taken in within a second; a faster client is read no
-   * further until the second is over, so nothing is lost, and it is slowed down like one whose
-   * listeners are slow. Default: any number.
+   * How many packets of one connection are taken in within a second: events, joining and leaving a
+   * namespace, and answers that nobody has asked for. A faster client is read no further until the
+   * second is over, so nothing is lost, and it is slowed down like one whose listeners are slow. A
+   * POST is taken in as a whole; if there are too many in it, the pause is so much longer. Default:
+   * any number.
    *
    * @throws IllegalArgumentException if it is not positive
    */

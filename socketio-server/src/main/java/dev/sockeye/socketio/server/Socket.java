@@ -304,13 +304,17 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
 
   /**
    * The client has answered; unknown and late numbers are ignored. Called on the session's thread.
+   *
+   * @return whether the answer was owed
    */
-  void onAnswer(long id, Args answer) {
+  boolean onAnswer(long id, Args answer) {
     PendingAcks owed = owedAcks();
     PendingAck pending = owed == null ? null : owed.remove(id);
-    if (pending != null) {
-      pending.onAnswer(this.id, answer);
+    if (pending == null) {
+      return false;
     }
+    pending.onAnswer(this.id, answer);
+    return true;
   }
 
   /** Sends a packet; false if the socket has left. */
