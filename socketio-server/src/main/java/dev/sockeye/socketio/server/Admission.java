@@ -13,12 +13,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads one socket through the middleware of its namespace, once that has started; runs on the
+ * Leads one socket through the middleware of its namespace, once that is open; runs on the
  * connection's lane, and leaves it free while a stage is awaited.
  */
 final class Admission extends Lane.Task {
   private final Socket socket;
-  private final List<Function<? super Socket, ? extends CompletionStage<?>>> chain;
+  private final Entrance entrance;
+
+  /** What is to be asked; null before the namespace is open. Used on the lane only. */
+  private @Nullable List<Function<? super Socket, ? extends CompletionStage<?>>> chain;
 
   /** Whether it is still to be seen who the socket is. Used on the lane only. */
   private boolean wantsSession;
@@ -26,13 +29,10 @@ final class Admission extends Lane.Task {
   /** The next of the chain to ask. Used on the lane only. */
   private int next;
 
-  Admission(
-      Socket socket,
-      List<Function<? super Socket, ? extends CompletionStage<?>>> chain,
-      int bytes) {
+  Admission(Socket socket, Entrance entrance, int bytes) {
     super(bytes);
     this.socket = socket;
-    this.chain = chain;
+    this.entrance = entrance;
     this.wantsSession = socket.recoverable() != null;
   }
 
@@ -41,10 +41,13 @@ final class Admission extends Lane.Task {
     if (!socket.isOpen()) {
       return; // the connection was closed meanwhile
     }
-    CompletableFuture<?> started = socket.namespace().started();
-    if (!started.isDone()) {
-      await(started);
-      return;
+    if (chain == null) {
+      CompletableFuture<?> opened = socket.namespace().opened();
+      if (!opened.isDone() || opened.isCompletedExceptionally()) {
+        await(opened);
+        return;
+      }
+      chain = entrance.chain();
     }
     Recoverable recoverable = socket.recoverable();
     if (recoverable != null && wantsSession) {

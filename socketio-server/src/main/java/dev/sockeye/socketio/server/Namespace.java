@@ -41,8 +41,11 @@ public final class Namespace implements Broadcaster {
   private final Delivery delivery;
   private final Adapter adapter;
 
-  /** Complete once clients may come: the adapter has started, or failed to, or takes too long. */
-  private final CompletableFuture<?> started;
+  /** Complete once the listeners of new namespaces were told, with an error if one has failed. */
+  private final CompletableFuture<Void> told = new CompletableFuture<>();
+
+  /** Complete once clients may come; with an error if none ever may. */
+  private final CompletableFuture<?> opened;
 
   private final Audience audience;
 
@@ -78,11 +81,13 @@ public final class Namespace implements Broadcaster {
     this.recovery = Recovery.of(server.recovery(), adapter);
     this.audience = new NamespaceAudience(name, adapter, server.dispatch());
     this.all = new BroadcastOperator(audience, BroadcastOptions.ALL);
-    this.started = start();
+    CompletableFuture<?> started = start();
+    this.opened = told.thenCompose(ignored -> started);
   }
 
   /**
-   * Starts the adapter. Clients are let in at last without it: those of this node reach each other.
+   * Starts the adapter. Clients are let in at last without it, if it fails or takes too long: those
+   * of this node reach each other.
    */
   private CompletableFuture<?> start() {
     return adapter
@@ -98,9 +103,21 @@ public final class Namespace implements Broadcaster {
         .completeOnTimeout(null, server.connectTimeout().toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Complete, never with an error, once clients may come. */
-  CompletableFuture<?> started() {
-    return started;
+  /** Complete once clients may come; with an error if none ever may. */
+  CompletableFuture<?> opened() {
+    return opened;
+  }
+
+  /**
+   * The listeners of new namespaces have heard of it: clients may come once the adapter is there.
+   */
+  void open() {
+    told.complete(null);
+  }
+
+  /** A listener of new namespaces has failed: no client may come. */
+  void refuse(Throwable why) {
+    told.completeExceptionally(why);
   }
 
   /** The name, with its leading slash. */
@@ -267,7 +284,7 @@ public final class Namespace implements Broadcaster {
   }
 
   Admission admission(Socket socket, int bytes) {
-    return new Admission(socket, entrance.chain(), bytes);
+    return new Admission(socket, entrance, bytes);
   }
 
   long nextAckId() {

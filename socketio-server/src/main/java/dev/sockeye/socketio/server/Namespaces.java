@@ -5,20 +5,18 @@ package dev.sockeye.socketio.server;
 import dev.sockeye.socketio.Subscription;
 import dev.sockeye.socketio.spi.Listeners;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The namespaces of a server, and how new ones come to be. No client gets into one before those who
- * want to hear of new namespaces have heard of it: what they add, such as middleware, misses
- * nobody.
+ * The namespaces of a server, and how new ones come to be. Whoever makes one tells those who want
+ * to hear of it, once; sockets that come meanwhile wait at its door, so what the listeners add,
+ * such as middleware, misses nobody. No thread waits for another one's listeners.
  */
 final class Namespaces {
   /** The most characters of a name that a client may choose. */
@@ -26,13 +24,12 @@ final class Namespaces {
 
   private final SocketIoServer server;
 
-  /** By name: those into which clients may come. Changed while {@link #making} is held. */
-  private final Map<String, Namespace> ready = new ConcurrentHashMap<>();
+  /** By name, from when listeners are told. Changed while {@link #making} is held. */
+  private final Map<String, Namespace> namespaces = new ConcurrentHashMap<>();
 
-  /** By name: those of which listeners are being told. Guarded by {@link #making}. */
-  private final Map<String, Namespace> beingMade = new HashMap<>();
-
+  /** Held while one is put in or taken out, never while listeners are called. */
   private final ReentrantLock making = new ReentrantLock();
+
   private final List<ParentNamespace> parents = new CopyOnWriteArrayList<>();
   private final Listeners<Consumer<? super Namespace>> listeners = new Listeners<>();
 
@@ -41,11 +38,11 @@ final class Namespaces {
   }
 
   Collection<Namespace> all() {
-    return ready.values();
+    return namespaces.values();
   }
 
   @Nullable Namespace find(String name) {
-    return ready.get(name);
+    return namespaces.get(name);
   }
 
   /** In the order in which they are asked; a live view. */
@@ -72,7 +69,7 @@ final class Namespaces {
 
   /** The namespace of a name that the application has chosen; made if there is none. */
   Namespace of(String name) {
-    Namespace known = ready.get(name);
+    Namespace known = namespaces.get(name);
     return known != null ? known : make(name, patternParent(name));
   }
 
@@ -87,7 +84,7 @@ final class Namespaces {
 
   /** Lets a socket into a namespace that is there; null if there is none. */
   @Nullable Namespace enter(String name) {
-    Namespace known = ready.get(name);
+    Namespace known = namespaces.get(name);
     return known != null && known.enter() ? known : null;
   }
 
@@ -103,37 +100,37 @@ final class Namespaces {
   }
 
   private Namespace make(String name, @Nullable ParentNamespace parent) {
+    Namespace made;
     making.lock();
     try {
-      Namespace known = ready.get(name);
-      if (known == null) {
-        known = beingMade.get(name);
+      Namespace known = namespaces.get(name);
+      if (known != null) {
+        return known;
       }
-      return known != null ? known : makeNew(name, parent);
-    } finally {
-      making.unlock();
-    }
-  }
-
-  private Namespace makeNew(String name, @Nullable ParentNamespace parent) {
-    Matcher match = parent == null ? null : parent.match(name);
-    Namespace made = new Namespace(server, name, parent, match);
-    beingMade.put(name, made);
-    try {
-      if (!name.equals("/")) {
-        tell(made);
-      }
-      ready.put(name, made);
+      made = new Namespace(server, name, parent, parent == null ? null : parent.match(name));
+      namespaces.put(name, made);
       if (parent != null) {
         parent.add(made);
       }
-      return made;
     } finally {
-      beingMade.remove(name);
-      if (!ready.containsKey(name)) {
-        made.end(); // a listener has failed
-      }
+      making.unlock();
     }
+    introduce(made);
+    return made;
+  }
+
+  /** Tells the listeners, then lets in those who wait. */
+  private void introduce(Namespace made) {
+    try {
+      if (!made.name().equals("/")) {
+        tell(made);
+      }
+    } catch (Throwable e) {
+      made.refuse(e);
+      remove(made);
+      throw e;
+    }
+    made.open();
   }
 
   private void tell(Namespace made) {
@@ -146,11 +143,11 @@ final class Namespaces {
     }
   }
 
-  /** Ends a namespace that nobody is in. */
+  /** Ends a namespace that nobody is in, nor ever will be. */
   void remove(Namespace namespace) {
     making.lock();
     try {
-      if (ready.remove(namespace.name(), namespace)) {
+      if (namespaces.remove(namespace.name(), namespace)) {
         namespace.end();
       }
     } finally {

@@ -153,8 +153,13 @@ public final class SocketIoServer implements Broadcaster {
   /**
    * Adds a listener of new namespaces, made by the application or by a client: called before any
    * client can come in, so that middleware which it adds misses nobody. Those that are there
-   * already are not told again. While it runs no other namespace is made, so it must not wait for
-   * anything; if it throws, the namespace is not made.
+   * already are not told again.
+   *
+   * <p>It hears of each namespace once, on the thread that makes it; of several at the same time if
+   * several threads make some. It may ask for this and other namespaces, and may take its time:
+   * only clients of this one wait for it. Other threads that ask for the namespace meanwhile get it
+   * at once. If a listener throws, so does what has made the namespace, and nobody ever gets in;
+   * the next one who asks for it makes it anew.
    */
   public Subscription onNewNamespace(Consumer<? super Namespace> listener) {
     return registry.onNew(listener);
