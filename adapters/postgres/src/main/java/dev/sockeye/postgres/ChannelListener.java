@@ -24,6 +24,6 @@ interface ChannelListener {
   /** The connection is lost. */
   void onLost(Exception why);
 
-  /** The connection is back, and the channel listened to. */
+  /** The connection is back, all channels are listened to, and what is published arrives. */
   void onRestored();
 }

@@ -58,6 +58,11 @@ final class Publisher {
   /** When the connection was last heard of. Used by the thread only. */
   private long lastHeard;
 
+  /**
+   * Whether others were lost since it was last heard of. Set by any thread, unset by this one's.
+   */
+  private volatile boolean isDoubtful;
+
   private record Waiting(Publication publication, PublishCallback callback) {}
 
   /**
@@ -181,7 +186,8 @@ final class Publisher {
   /** A connection that has just shown to be alive; a fresh one if need be. */
   private Connection trusted() throws SQLException {
     Connection current = connection;
-    if (current != null && System.nanoTime() - lastHeard > TRUST_NANOS) {
+    if (current != null && (isDoubtful || System.nanoTime() - lastHeard > TRUST_NANOS)) {
+      isDoubtful = false;
       try {
         statements.ping(current);
       } catch (SQLException e) {
@@ -221,8 +227,12 @@ final class Publisher {
     }
   }
 
-  /** The database is there again: what is published waits for the next attempt, which is now. */
+  /**
+   * The database is there again: what is published waits for the next attempt, which is now. A
+   * connection from before is looked at before it is trusted.
+   */
   synchronized void retry() {
+    isDoubtful = true;
     lost = null;
     wakeUps.release();
   }

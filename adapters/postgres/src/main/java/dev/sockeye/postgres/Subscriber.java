@@ -5,6 +5,7 @@ package dev.sockeye.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,15 @@ final class Subscriber {
 
   // How long a change of the channels waits at most if the wake-up is lost.
   private static final int POLL_MILLIS = 1000;
+  // How often it is tried whether messages leave again.
+  private static final long RING_NANOS = TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS);
 
   private final Connections connections;
   private final Statements statements;
   private final PostgresOptions options;
   private final Backoff backoff;
   private final String alarm;
-  private final Runnable onConnected;
+  private final Runnable ring;
   private final Thread thread = new Thread(this::run, "sockeye-postgres-subscriber");
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -57,25 +60,30 @@ final class Subscriber {
   /** When the database was last heard of. Used by the thread only. */
   private long lastHeard;
 
+  /** When the alarm was last to be rung. Used by the thread only. */
+  private long lastRung;
+
   /** Those that have been told of a loss. Used by the thread only. */
   private final Set<ChannelListener> deaf = new HashSet<>();
 
   /**
-   * @param alarm a channel of its own: a notification there makes it look at the channels again
-   * @param onConnected is run when there is a connection, before the listeners hear of it
+   * @param alarm a channel of its own: a notification there makes it look at the channels again,
+   *     and shows that the server's messages leave
+   * @param ring makes the other connection send such a notification; run when there is a
+   *     connection, before the listeners hear of it
    */
   Subscriber(
       Connections connections,
       Statements statements,
       PostgresOptions options,
       String alarm,
-      Runnable onConnected) {
+      Runnable ring) {
     this.connections = connections;
     this.statements = statements;
     this.options = options;
     this.backoff = new Backoff(options.reconnectionDelay(), options.reconnectionDelayMax());
     this.alarm = alarm;
-    this.onConnected = onConnected;
+    this.ring = ring;
     thread.setDaemon(true);
   }
 
@@ -127,9 +135,10 @@ final class Subscriber {
       }
       statements.listen(current, alarm);
       heard.clear();
-      onConnected.run();
+      ring();
       follow(current);
-      recover();
+      backoff.reset();
+      lastHeard = System.nanoTime();
       while (!closed) {
         receive(current);
         follow(current);
@@ -179,6 +188,7 @@ final class Subscriber {
         current.unwrap(PGConnection.class).getNotifications(POLL_MILLIS);
     if (notifications != null && notifications.length > 0) {
       lastHeard = System.nanoTime();
+      recover(notifications);
       List<Notice> notices = read(notifications);
       Map<Long, byte[]> rows = fetch(current, notices);
       notices.forEach(notice -> deliver(notice, rows));
@@ -186,6 +196,14 @@ final class Subscriber {
       statements.ping(current);
       lastHeard = System.nanoTime();
     }
+    if (!deaf.isEmpty() && System.nanoTime() - lastRung > RING_NANOS) {
+      ring(); // nothing has left the last time
+    }
+  }
+
+  private void ring() {
+    lastRung = System.nanoTime();
+    ring.run();
   }
 
   /** A notification for a listener; without a header it is the message. */
@@ -262,12 +280,21 @@ final class Subscriber {
     }
   }
 
-  private void recover() {
-    backoff.reset();
-    lastHeard = System.nanoTime();
+  /**
+   * Tells those that were told of a loss that it is over, if the alarm is heard: all channels are
+   * listened to by now, and the connection that publishes has sent it, so that one is back, too.
+   */
+  private void recover(PGNotification[] notifications) {
+    if (deaf.isEmpty() || Arrays.stream(notifications).noneMatch(this::isAlarm)) {
+      return;
+    }
     List<ChannelListener> restored = List.copyOf(deaf);
     deaf.clear();
     restored.forEach(ChannelListener::onRestored);
+  }
+
+  private boolean isAlarm(PGNotification notification) {
+    return notification.getName().equals(alarm);
   }
 
   private void pause() {

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sockeye.socketio.adapter.spi.ClusterMessageCodec;
 import dev.sockeye.testkit.PostgresServer;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** What a node lives through with its database. */
@@ -38,8 +42,26 @@ class FaultTest {
     }
   }
 
+  /** As if no connection were left for what publishes. */
+  private static DataSource withoutPublisher(DataSource source, AtomicBoolean isFull) {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            FaultTest.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, args) -> {
+              if (isFull.get() && Thread.currentThread().getName().endsWith("publisher")) {
+                throw new SQLException("no connection left");
+              }
+              return source.getConnection();
+            });
+  }
+
+  private static PostgresBuses buses(DataSource source) {
+    return new PostgresBuses(source, quick().build(), ClusterMessageCodec.create());
+  }
+
   @Test
-  void aNodeWhoseConnectionsWereCutSaysSoAndHeals() throws Exception {
+  void aNodeWhoseConnectionsWereCutSaysSoAndOnceItIsBackNothingIsLost() throws Exception {
     try (TestNode a = node();
         TestNode b = node()) {
       database.cutConnections();
@@ -48,8 +70,52 @@ class FaultTest {
       assertThat(a.next()).isEqualTo("restored");
       assertThat(b.next()).isEqualTo("lost");
       assertThat(b.next()).isEqualTo("restored");
-      awaitHearing(a, b);
-      awaitHearing(b, a);
+      a.emit("from a");
+      b.emit("from b");
+      assertThat(b.next()).isEqualTo("/ from a");
+      assertThat(a.next()).isEqualTo("/ from b");
+    }
+  }
+
+  @Test
+  void whenOneNamespaceIsBackAllOfTheNodeHearAgain() throws Exception {
+    PostgresBuses buses = buses(database.dataSource());
+    try (TestNode root = TestNode.start(buses, "/");
+        TestNode chat = TestNode.start(buses, "/chat")) {
+      database.cutConnections();
+
+      assertThat(root.next()).isEqualTo("lost");
+      assertThat(root.next()).isEqualTo("restored");
+      database.execute("SELECT pg_notify('socket.io#/chat', 'x')");
+      assertThat(chat.next()).isEqualTo("lost");
+      assertThat(chat.next()).isEqualTo("restored");
+      assertThat(chat.next()).startsWith("garbage: ");
+    }
+  }
+
+  @Test
+  void aNodeThatHearsButIsNotHeardIsNotBack() throws Exception {
+    AtomicBoolean isFull = new AtomicBoolean();
+    PostgresBuses buses = buses(withoutPublisher(database.dataSource(), isFull));
+    try (TestNode a = TestNode.start(buses, "/")) {
+      isFull.set(true);
+      database.cutConnections();
+      assertThat(a.next()).isEqualTo("lost");
+      while (a.rest().isEmpty()) {
+        database.execute("SELECT pg_notify('socket.io#/', 'heard')");
+      }
+      String next = a.next();
+      assertThat(next).startsWith("garbage: ");
+
+      isFull.set(false);
+      while (next.startsWith("garbage: ")) {
+        next = a.next();
+      }
+      assertThat(next).isEqualTo("restored");
+      try (TestNode b = node()) {
+        a.emit("x");
+        assertThat(b.next()).isEqualTo("/ x");
+      }
     }
   }
 
@@ -87,9 +153,7 @@ class FaultTest {
   @Test
   void aNodeMayStartBeforeItsDatabase() throws Exception {
     server.stop();
-    PostgresBuses buses =
-        new PostgresBuses(database.dataSource(), quick().build(), ClusterMessageCodec.create());
-    TestNode a = TestNode.starting(buses, "/");
+    TestNode a = TestNode.starting(buses(database.dataSource()), "/");
 
     server.start();
 
