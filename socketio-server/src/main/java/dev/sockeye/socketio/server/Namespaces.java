@@ -126,8 +126,8 @@ final class Namespaces {
         tell(made);
       }
     } catch (Throwable e) {
-      made.refuse(e);
       remove(made);
+      made.refuse(e);
       throw e;
     }
     made.open();
