@@ -41,7 +41,7 @@ final class Link {
     this.connections = new Connections(source, options.databaseTimeout());
     this.statements = new Statements(options.tableName());
     this.publisher = new Publisher(connections, statements, options, timer);
-    this.subscriber = new Subscriber(connections, statements, options, alarm, this::retry);
+    this.subscriber = new Subscriber(connections, statements, options, alarm, publisher);
   }
 
   void open() {
@@ -69,12 +69,6 @@ final class Link {
   /** Makes the subscriber look at the channels; without it, it does so a little later. */
   private void ring() {
     publisher.publish(new Publication.Plain(alarm, ""));
-  }
-
-  /** The database is there: publishing is tried again, and the subscriber hears when it works. */
-  private void retry() {
-    publisher.retry();
-    ring();
   }
 
   private void cleanUp() {

@@ -39,7 +39,7 @@ final class Subscriber {
   private final PostgresOptions options;
   private final Backoff backoff;
   private final String alarm;
-  private final Runnable ring;
+  private final Publisher publisher;
   private final Thread thread = new Thread(this::run, "sockeye-postgres-subscriber");
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -68,22 +68,21 @@ final class Subscriber {
 
   /**
    * @param alarm a channel of its own: a notification there makes it look at the channels again,
-   *     and shows that the server's messages leave
-   * @param ring makes the other connection send such a notification; run when there is a
-   *     connection, before the listeners hear of it
+   *     and shows that messages leave
+   * @param publisher is told when there is a connection, before the listeners hear of it
    */
   Subscriber(
       Connections connections,
       Statements statements,
       PostgresOptions options,
       String alarm,
-      Runnable ring) {
+      Publisher publisher) {
     this.connections = connections;
     this.statements = statements;
     this.options = options;
     this.backoff = new Backoff(options.reconnectionDelay(), options.reconnectionDelayMax());
     this.alarm = alarm;
-    this.ring = ring;
+    this.publisher = publisher;
     thread.setDaemon(true);
   }
 
@@ -135,6 +134,7 @@ final class Subscriber {
       }
       statements.listen(current, alarm);
       heard.clear();
+      publisher.retry();
       ring();
       follow(current);
       backoff.reset();
@@ -203,7 +203,7 @@ final class Subscriber {
 
   private void ring() {
     lastRung = System.nanoTime();
-    ring.run();
+    publisher.publish(new Publication.Plain(alarm, ""));
   }
 
   /** A notification for a listener; without a header it is the message. */
