@@ -98,6 +98,7 @@ class FaultTest {
     AtomicBoolean isFull = new AtomicBoolean();
     PostgresBuses buses = buses(withoutPublisher(database.dataSource(), isFull));
     try (TestNode a = TestNode.start(buses, "/")) {
+      a.emit("the publisher is connected, too");
       isFull.set(true);
       database.cutConnections();
       assertThat(a.next()).isEqualTo("lost");
