@@ -12,14 +12,27 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.sockeye.engineio.Headers;
+import dev.sockeye.engineio.RawData;
+import dev.sockeye.engineio.SessionCookie;
 import dev.sockeye.engineio.client.ClientTls;
 import dev.sockeye.engineio.client.NettyNetwork;
+import dev.sockeye.engineio.server.CloseReason;
+import dev.sockeye.engineio.server.Decision;
+import dev.sockeye.engineio.server.EngineOptions;
+import dev.sockeye.engineio.server.EngineServer;
+import dev.sockeye.engineio.server.SessionListener;
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.testkit.NetworkPeer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +44,7 @@ import org.slf4j.LoggerFactory;
 class ClientCertificatesTest {
   private static final HttpHandler WHO =
       exchange -> {
-        String names =
-            exchange.clientCertificates().stream()
-                .map(each -> each.getSubjectX500Principal().getName())
-                .collect(joining(" "));
+        String names = names(exchange.clientCertificates());
         exchange.respond(HttpResponse.of(200, Headers.create(), names.getBytes(UTF_8)));
       };
 
@@ -51,6 +61,20 @@ class ClientCertificatesTest {
             .makeOwn("bob", 2)
             .makeOwn("late", -1);
     theirs = TestAuthority.in(folder.resolve("theirs")).issue("ann");
+  }
+
+  private record Silent() implements SessionListener {
+    @Override
+    public void onMessage(RawData message) {}
+
+    @Override
+    public void onClose(CloseReason reason, @Nullable Throwable cause) {}
+  }
+
+  private static String names(List<X509Certificate> certificates) {
+    return certificates.stream()
+        .map(each -> each.getSubjectX500Principal().getName())
+        .collect(joining(" "));
   }
 
   private static Listening serve(Tls tls) {
@@ -133,6 +157,36 @@ class ClientCertificatesTest {
       ann.closeIdle();
       assertThat(ann.get("/").next()).isEqualTo("200 CN=ann");
     }
+  }
+
+  @Test
+  void theEngineTellsAllWhoDecideOnARequestAndKeepsItWithTheSession() {
+    Queue<String> seen = new ConcurrentLinkedQueue<>();
+    EngineServer engine =
+        EngineServer.create(
+            EngineOptions.builder()
+                .cookie(SessionCookie.defaults())
+                .drainTimeout(Duration.ofMillis(1))
+                .allowRequestSync(
+                    request -> {
+                      seen.add("request of " + names(request.clientCertificates()));
+                      return Decision.allow();
+                    })
+                .build());
+    engine.onConnection(
+        session -> {
+          seen.add("session of " + names(session.request().clientCertificates()));
+          return new Silent();
+        });
+    Tls tls = tls(ClientCertificates.REQUIRED, ours.certificate("authority"));
+    try (Listening server = NettyHost.builder().tls(tls).service(engine).start();
+        NetworkPeer ann = peer(server, client(ours, "ann"))) {
+      assertThat(ann.get("/engine.io/?EIO=4&transport=polling").next()).startsWith("200 0{");
+      assertThat(ann.webSocket("/engine.io/?EIO=4&transport=websocket").next()).isEqualTo("101");
+    }
+    assertThat(seen)
+        .containsExactly(
+            "request of CN=ann", "session of CN=ann", "request of CN=ann", "session of CN=ann");
   }
 
   @Test
