@@ -118,7 +118,7 @@ class CheatSheetTest {
       List<String> heard = new ArrayList<>();
       for (String each : expected) {
         if (each.startsWith("log ")) {
-          heard.add("log " + log.poll(5, TimeUnit.SECONDS));
+          heard.add("log " + log.poll(20, TimeUnit.SECONDS));
         } else if (!each.isEmpty()) {
           heard.add(each.charAt(0) + " " + hear(clients.get(each.substring(0, 1)), each));
         }

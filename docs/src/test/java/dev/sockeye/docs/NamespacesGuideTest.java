@@ -95,7 +95,7 @@ class NamespacesGuideTest {
     try (TestHost ownHost = TestHost.of(cleaning.service())) {
       TestClient client = ownHost.connect("/tenant-acme");
       client.receive("welcome");
-      Namespace first = made.poll(5, TimeUnit.SECONDS);
+      Namespace first = made.poll(20, TimeUnit.SECONDS);
       CompletableFuture<Boolean> left = new CompletableFuture<>();
       first
           .sockets()

@@ -57,11 +57,11 @@ class NettySocketioGuideTest {
     BlockingQueue<String> log = new LinkedBlockingQueue<>();
     io.onConnection(socket -> NettySocketioGuide.ask(socket, log));
     host.connect().receive("question").reply("fine");
-    assertThat(log.poll(5, TimeUnit.SECONDS)).isEqualTo("fine");
+    assertThat(log.poll(20, TimeUnit.SECONDS)).isEqualTo("fine");
 
     host.connect().receive("question");
     host.advance(Duration.ofSeconds(10));
-    assertThat(log.poll(5, TimeUnit.SECONDS)).isEqualTo("no answer");
+    assertThat(log.poll(20, TimeUnit.SECONDS)).isEqualTo("no answer");
   }
 
   @Test

@@ -23,7 +23,7 @@ interface CloseRules {
   // The reference ignores the packet and lets the heartbeat end the session.
   @Test
   default void aClosePacketEndsAWebSocket() {
-    WebSocketPeer peer = WebSocketPeer.open(target().asListed(), "EIO=4");
+    WebSocketPeer peer = WebSocketPeer.open(target().patient(), "EIO=4");
     peer.send("1");
     peer.awaitClose();
   }

@@ -174,7 +174,7 @@ abstract class EngineIoV3Suite {
   // The reference ignores the packet and lets the heartbeat end the session.
   @Test
   void aClosePacketEndsAWebSocket() {
-    WebSocketPeer peer = WebSocketPeer.open(target().asListed(), "EIO=3");
+    WebSocketPeer peer = WebSocketPeer.open(target().patient(), "EIO=3");
     peer.send("1");
     peer.awaitClose();
   }

@@ -150,15 +150,15 @@ class FrozenNodeTest {
     List<LineProcess> frozen =
         List.of(((JsNode) nodes.list().get(1)).process(), ((JsNode) nodes.list().get(2)).process());
     frozen.forEach(LineProcess::freeze);
-    CompletableFuture<Void> thaw =
+    CompletableFuture<Void> longEnough =
         CompletableFuture.runAsync(
-            () -> frozen.forEach(LineProcess::resume),
-            CompletableFuture.delayedExecutor(15, TimeUnit.SECONDS));
+            () -> {}, CompletableFuture.delayedExecutor(15, TimeUnit.SECONDS));
     emit(places.get(0));
     awaitLast(places.get(0), history.last("n0"));
     await(departures, 2);
     assertThat(nodes.list().get(0).serverCount()).isEqualTo(1);
-    thaw.join();
+    longEnough.join();
+    frozen.forEach(LineProcess::resume);
     await(arrivals, 2);
     settle(places);
   }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 
 /** HAProxy, which gives each request to the next server, whomever its session belongs to. */
 final class RoundRobin implements AutoCloseable {
+  private static final int ATTEMPTS = 20;
+
   private final int port;
   private final Path config;
   private final Process process;
@@ -27,16 +29,31 @@ final class RoundRobin implements AutoCloseable {
   }
 
   static RoundRobin over(int... servers) {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      int port = free.getLocalPort();
-      free.close();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      RoundRobin proxy = start(servers);
+      Clusters.await("HAProxy", () -> proxy.hasEnded() || proxy.answers());
+      if (!proxy.hasEnded()) {
+        return proxy;
+      }
+      proxy.close(); // somebody else was faster to take the port
+    }
+    throw new AssertionError("HAProxy doesn't start here");
+  }
+
+  private static RoundRobin start(int... servers) {
+    try {
+      int port = freePort();
       Path config = Files.createTempFile("round-robin", ".cfg");
       Files.writeString(config, config(port, servers));
-      RoundRobin proxy = new RoundRobin(port, config);
-      Clusters.await("HAProxy", proxy::answers);
-      return proxy;
+      return new RoundRobin(port, config);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
     }
   }
 
@@ -61,10 +78,11 @@ final class RoundRobin implements AutoCloseable {
     return config.toString();
   }
 
+  private boolean hasEnded() {
+    return !process.isAlive();
+  }
+
   private boolean answers() {
-    if (!process.isAlive()) {
-      throw new AssertionError("HAProxy has ended: " + process.exitValue());
-    }
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
     } catch (IOException notYet) {

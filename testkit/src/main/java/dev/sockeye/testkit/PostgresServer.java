@@ -99,7 +99,7 @@ public final class PostgresServer {
   /** Ends it as an operator does: connections are told and closed. */
   public synchronized void stop() {
     Process running = running();
-    signal("INT", List.of(running.toHandle()));
+    signal("INT", postmaster());
     running.onExit().join();
   }
 
@@ -141,16 +141,19 @@ public final class PostgresServer {
 
   /** Stops its processes where they are: it says nothing and closes nothing. */
   public synchronized void freeze() {
-    signal("STOP", processes());
+    // First the postmaster: while it stands still, none of the others is started or cleared away.
+    signal("STOP", postmaster());
+    signal("STOP", running().descendants());
   }
 
   /** Lets its processes go on. */
   public synchronized void resume() {
-    signal("CONT", processes());
+    signal("CONT", running().descendants());
+    signal("CONT", postmaster());
   }
 
-  private List<ProcessHandle> processes() {
-    return Stream.concat(Stream.of(running().toHandle()), running().descendants()).toList();
+  private Stream<ProcessHandle> postmaster() {
+    return Stream.of(running().toHandle());
   }
 
   private Process running() {
@@ -158,11 +161,10 @@ public final class PostgresServer {
   }
 
   private synchronized void remove() {
-    if (process != null) {
-      // The postmaster last: as long as it lives the others are its children.
-      List<ProcessHandle> processes = new ArrayList<>(process.descendants().toList());
-      processes.add(process.toHandle());
-      signal("KILL", processes);
+    if (process != null && process.isAlive()) {
+      freeze();
+      signal("KILL", running().descendants());
+      signal("KILL", postmaster());
     }
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
@@ -171,7 +173,7 @@ public final class PostgresServer {
     }
   }
 
-  private static void signal(String name, List<ProcessHandle> processes) {
+  private static void signal(String name, Stream<ProcessHandle> processes) {
     List<String> command = new ArrayList<>(List.of("kill", "-" + name));
     processes.forEach(handle -> command.add(Long.toString(handle.pid())));
     run(command.toArray(String[]::new));

@@ -49,6 +49,9 @@ final class Publisher {
   /** Why publishing fails; null while it doesn't. Written while this is locked. */
   private volatile @Nullable SQLException lost;
 
+  /** How often the database was there again. Guarded by this. */
+  private long returns;
+
   /** Whether nothing more is taken. Written while this is locked. */
   private volatile boolean closed;
 
@@ -152,6 +155,7 @@ final class Publisher {
   }
 
   private void publishAll(List<Waiting> batch) {
+    long before = returns();
     try {
       send(trusted(), batch);
       lastHeard = System.nanoTime();
@@ -160,7 +164,7 @@ final class Publisher {
       Connection current = connection;
       if (current == null || Connections.isLost(current, e)) {
         drop();
-        lose(e);
+        lose(e, before);
       }
       batch.forEach(waiting -> fail(waiting, e));
     }
@@ -202,13 +206,14 @@ final class Publisher {
   /** Opens a connection, however long that takes. */
   private void connect() throws InterruptedException {
     while (connection == null && !closed) {
+      long before = returns();
       try {
         connection = connections.open();
         lastHeard = System.nanoTime();
         backoff.reset();
         retry();
       } catch (SQLException e) {
-        lose(e);
+        lose(e, before);
         pause(backoff.nextMillis());
       }
     }
@@ -224,13 +229,26 @@ final class Publisher {
   /** The database is there again: what is published waits for the next attempt, which is now. */
   synchronized void retry() {
     lost = null;
+    returns++;
     wakeUps.release();
   }
 
-  /** From now on publishing fails, and what waits has failed. */
-  private void lose(SQLException why) {
+  private synchronized long returns() {
+    return returns;
+  }
+
+  /**
+   * From now on publishing fails, and what waits has failed: unless the database has returned since
+   * what failed was begun.
+   *
+   * @param before how often it had returned by then
+   */
+  private void lose(SQLException why, long before) {
     List<Waiting> waiting = new ArrayList<>();
     synchronized (this) {
+      if (returns != before) {
+        return;
+      }
       lost = why;
       queue.drainTo(waiting);
       if (closed) {

@@ -72,12 +72,12 @@ record Database(int port, String name) {
         .size();
   }
 
-  /** How many connections there are to it. */
+  /** How many connections there are to it, but for those of the server itself, which cleans up. */
   int connections() {
     return execute(
             "SELECT pid FROM pg_stat_activity WHERE datname = '"
                 + name
-                + "' AND pid <> pg_backend_pid()")
+                + "' AND pid <> pg_backend_pid() AND backend_type = 'client backend'")
         .size();
   }
 

@@ -71,6 +71,7 @@ class FaultTest {
   void aFrozenServerIsNoticedAndComesBack() throws Exception {
     try (TestNode a = node();
         TestNode b = node()) {
+      a.emit("the publisher is connected, too");
       server.freeze();
       try {
         assertThat(a.next()).isEqualTo("lost");

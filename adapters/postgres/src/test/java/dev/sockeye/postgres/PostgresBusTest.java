@@ -158,7 +158,9 @@ class PostgresBusTest {
 
   @Test
   void nothingIsLeftAfterTheEnd() throws Exception {
-    TestNode.start(database).close();
+    TestNode node = TestNode.start(database);
+    node.emit("the publisher is connected, too");
+    node.close();
 
     database.awaitConnections(0);
 

@@ -36,6 +36,9 @@ final class RedisLink implements ConnectionPair.Owner {
   /** Whether the members have been told that the connection is lost. Guarded by this. */
   private boolean isLost;
 
+  /** How often a connection was lost. Guarded by this. */
+  private long losses;
+
   /** Whether the next check has its time. Guarded by this. */
   private boolean isTicking;
 
@@ -254,6 +257,7 @@ final class RedisLink implements ConnectionPair.Owner {
 
   /** Both connections must answer, and Redis must know the subscriptions. */
   private void check(ConnectionPair checked, CompletionStage<Void> before) {
+    long lossesBefore = losses();
     CompletionStage<Void> verified =
         before
             .thenCompose(done -> checked.verify(members.stream().map(Member::own).toList()))
@@ -262,18 +266,23 @@ final class RedisLink implements ConnectionPair.Owner {
     verified.whenComplete(
         (done, error) -> {
           if (error == null) {
-            restore(checked);
+            restore(checked, lossesBefore);
           } else {
             replace(checked, error);
           }
         });
   }
 
-  private void restore(ConnectionPair checked) {
+  private synchronized long losses() {
+    return losses;
+  }
+
+  /** Messages come; unless what was checked has been lost since the check began. */
+  private void restore(ConnectionPair checked, long lossesBefore) {
     boolean wasLost;
     CompletableFuture<Void> now;
     synchronized (this) {
-      if (pair != checked) {
+      if (pair != checked || losses != lossesBefore) {
         return;
       }
       wasLost = isLost;
@@ -289,6 +298,7 @@ final class RedisLink implements ConnectionPair.Owner {
 
   private void lose(Throwable why) {
     synchronized (this) {
+      losses++;
       if (isLost) {
         return;
       }
