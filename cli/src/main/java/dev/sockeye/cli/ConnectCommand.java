@@ -57,8 +57,12 @@ final class ConnectCommand implements Callable<Integer> {
       client.connect();
       client.awaitConnected();
       CompletableFuture<?> typed = CompletableFuture.runAsync(() -> read(chat), Daemon::start);
-      Client.await(CompletableFuture.anyOf(typed, client.over(), console.stopped()));
-      Client.await(chat.answered(), timeout);
+      try {
+        Client.await(CompletableFuture.anyOf(typed, client.over(), console.stopped()));
+      } finally {
+        // Answers come beside the events: one that came before the goodbye may not be shown yet.
+        Client.await(chat.answered(), timeout);
+      }
       if (!wait.isZero()) {
         Client.await(CompletableFuture.anyOf(client.over(), console.stopped()), wait);
       }

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -31,19 +32,19 @@ record Console(
   /** That of the process. */
   static Console ofProcess() {
     boolean terminal = isTerminal();
-    boolean plain = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
     return new Console(
         new BufferedReader(new InputStreamReader(System.in, UTF_8)),
         new PrintWriter(System.out, true, UTF_8),
         new PrintWriter(System.err, true, UTF_8),
-        terminal && !plain,
+        terminal && allowsColour(System.getenv()),
         terminal,
         new CompletableFuture<>());
   }
 
-  /** The same, with or without colour. */
-  Console coloured(boolean coloured) {
-    return new Console(in, out, err, coloured, interactive, stopped);
+  /** Whether a terminal may be coloured: see no-color.org, where an empty value is none. */
+  static boolean allowsColour(Map<String, String> environment) {
+    return environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !"dumb".equals(environment.get("TERM"));
   }
 
   /** Prints a result. */

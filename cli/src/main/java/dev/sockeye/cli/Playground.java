@@ -95,8 +95,16 @@ final class Playground {
     about.put("address", socket.handshake().address());
     about.put("query", socket.handshake().query());
     about.put("auth", socket.handshake().auth());
+    about.put("certificates", certificates(socket));
     about.put("headers", headers);
     return about;
+  }
+
+  /** Whom the client's certificates name, its own first. */
+  private static List<String> certificates(Socket socket) {
+    return socket.handshake().clientCertificates().stream()
+        .map(each -> each.getSubjectX500Principal().getName())
+        .toList();
   }
 
   private static String both(String one, String other) {

@@ -4,10 +4,8 @@ package dev.sockeye.cli;
 
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.netty.NettyHost;
-import dev.sockeye.netty.Tls;
 import dev.sockeye.socketio.server.SocketIoServer;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +21,7 @@ import picocli.CommandLine.Option;
       "  join ROOM…              joins rooms; leave ROOM… leaves them; the answer names all",
       "  to ROOM EVENT ARGS…     sends an event to all in a room",
       "  broadcast EVENT ARGS…   sends an event to all others of the namespace",
-      "  whoami                  id, rooms, transport, address, headers, auth",
+      "  whoami                  id, rooms, transport, address, headers, auth, certificates",
       "  leave-me                disconnects",
       "",
       "and echoes all others: as the answer if one is asked for, else as the same event.",
@@ -45,18 +43,6 @@ final class ServeCommand implements Callable<Integer> {
   private String host = "localhost";
 
   @Option(
-      names = "--tls-cert",
-      paramLabel = "PEM",
-      description = "Serve https and wss with this certificate chain; with --tls-key.")
-  private @Nullable Path certificate;
-
-  @Option(
-      names = "--tls-key",
-      paramLabel = "PEM",
-      description = "Its private key, in PKCS #8 and without a password.")
-  private @Nullable Path key;
-
-  @Option(
       names = "--proxy-protocol",
       split = ",",
       paramLabel = "NETWORK",
@@ -67,6 +53,8 @@ final class ServeCommand implements Callable<Integer> {
       names = {"-s", "--silent"},
       description = "Don't show connections and events.")
   private boolean silent;
+
+  @Mixin private TlsSettings tls = new TlsSettings();
 
   @Mixin private ServerSettings settings = new ServerSettings();
 
@@ -86,22 +74,16 @@ final class ServeCommand implements Callable<Integer> {
     try (Listening server = host(io).start()) {
       console.print(
           "listening on %s://%s:%d%s"
-              .formatted(
-                  certificate == null ? "http" : "https", host, server.port(), settings.path()));
+              .formatted(tls.scheme(), host, server.port(), settings.path()));
       console.stopped().join();
     }
     return ExitCode.OK;
   }
 
   private NettyHost.Builder host(SocketIoServer io) {
-    if ((certificate == null) != (key == null)) {
-      throw new IllegalArgumentException("--tls-cert and --tls-key belong together");
-    }
     NettyHost.Builder builder =
         NettyHost.builder().service(io.service()).address(new InetSocketAddress(host, port));
-    if (certificate != null && key != null) {
-      builder.tls(Tls.pem(certificate, key));
-    }
+    tls.applyTo(builder);
     if (proxies != null) {
       builder.proxyProtocol(proxies);
     }

@@ -46,11 +46,32 @@ class PackagedJarIT {
     }
   }
 
+  @Test
+  void aTerminalHasColoursUnlessItsUserSaysNo() throws IOException {
+    String misuse = String.join(" ", command("emit"));
+    assertThat(shownInTerminal("NO_COLOR= " + misuse)).startsWith("\u001b[31msockeye: ");
+    assertThat(shownInTerminal("NO_COLOR=1 " + misuse)).startsWith("sockeye: ");
+  }
+
+  /** Runs a line of the shell in a terminal, to its end. */
+  private String shownInTerminal(String line) throws IOException {
+    Process process = start(List.of("script", "-qec", "TERM=xterm " + line, "/dev/null"));
+    return new String(process.getInputStream().readAllBytes(), UTF_8);
+  }
+
   private Process start(String... args) {
+    return start(command(args));
+  }
+
+  private static List<String> command(String... args) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-jar", System.getProperty("sockeye.jar")));
     command.addAll(List.of(args));
+    return command;
+  }
+
+  private Process start(List<String> command) {
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

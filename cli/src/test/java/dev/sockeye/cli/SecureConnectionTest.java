@@ -3,7 +3,6 @@
 package dev.sockeye.cli;
 
 import static dev.sockeye.cli.Shell.shell;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.engineio.server.spi.Listening;
@@ -11,19 +10,14 @@ import dev.sockeye.netty.NettyHost;
 import dev.sockeye.netty.Tls;
 import dev.sockeye.socketio.MessagePackParser;
 import dev.sockeye.socketio.server.SocketIoServer;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The options of TLS, proxies and MessagePack, each with a server that wants it. */
+/** The options of TLS and MessagePack, each with a server that wants it. */
 class SecureConnectionTest {
   private final Shell shell = shell();
 
@@ -73,20 +67,31 @@ class SecureConnectionTest {
   }
 
   @Test
-  void aProxyIsAskedForTheServerWithALogin() throws Exception {
-    try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      String address = "http://ann:secret@localhost:" + proxy.getLocalPort();
-      CompletableFuture<Integer> exitCode =
-          CompletableFuture.supplyAsync(
-              () -> shell.run("emit", "http://server.example:81", "x", "-x", address));
-      try (Socket asked = proxy.accept()) {
-        BufferedReader request =
-            new BufferedReader(new InputStreamReader(asked.getInputStream(), US_ASCII));
-        assertThat(request.readLine()).isEqualTo("CONNECT server.example:81 HTTP/1.1");
-        assertThat(request.lines().takeWhile(line -> !line.isEmpty()))
-            .anyMatch(line -> line.equalsIgnoreCase("proxy-authorization: Basic YW5uOnNlY3JldA=="));
-      }
-      assertThat(exitCode.join()).isEqualTo(3);
+  void aServerMayAskForACertificate(@TempDir Path folder) throws Exception {
+    makeCertificate(folder);
+    String own = folder.resolve("own.pem").toString();
+    String key = folder.resolve("key.pem").toString();
+    try (TypedShell server =
+        TypedShell.begin(
+            "serve",
+            "--port=0",
+            "--silent",
+            "--tls-cert",
+            own,
+            "--tls-key",
+            key,
+            "--tls-client-ca",
+            own)) {
+      String url = server.nextLine().replaceFirst(".*(https://localhost:\\d+).*", "$1");
+      assertThat(shell.run("emit", url, "whoami", "--ack", "--ca", own)).isEqualTo(3);
+      assertThat(
+              shell.run("emit", url, "whoami", "--ack", "--ca", own, "--cert", own, "--key", key))
+          .isZero();
+      assertThat(shell.out())
+          .singleElement()
+          .asString()
+          .contains("\"certificates\":[\"CN=localhost\"]");
+      server.stop();
     }
   }
 

@@ -79,4 +79,17 @@ class ServeCommandTest {
     serve("--tls-cert", "chain.pem");
     assertThat(shell.err()).containsExactly("sockeye: --tls-cert and --tls-key belong together");
   }
+
+  @Test
+  void clientsAreAskedForCertificatesByAServerThatHasOne() {
+    serve("--tls-client-ca", "issuers.pem");
+    assertThat(shell.err())
+        .containsExactly("sockeye: --tls-client-ca needs --tls-cert and --tls-key");
+  }
+
+  @Test
+  void whoMayGoWithoutACertificateIsAskedForOne() {
+    serve("--tls-client-optional");
+    assertThat(shell.err()).containsExactly("sockeye: --tls-client-optional needs --tls-client-ca");
+  }
 }

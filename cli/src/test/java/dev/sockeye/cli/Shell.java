@@ -13,26 +13,33 @@ import java.util.concurrent.CompletableFuture;
 final class Shell {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private final String input;
   private final Console console;
 
-  private Shell(String input) {
+  private Shell(String input, boolean colour) {
+    this.input = input;
     console =
         new Console(
             new BufferedReader(new StringReader(input)),
             new PrintWriter(out, true),
             new PrintWriter(err, true),
-            false,
+            colour,
             false,
             new CompletableFuture<>());
   }
 
   static Shell shell() {
-    return new Shell("");
+    return new Shell("", false);
   }
 
   /** What is typed, line by line. */
   static Shell typing(String... lines) {
-    return new Shell(String.join("\n", lines) + "\n");
+    return new Shell(String.join("\n", lines) + "\n", false);
+  }
+
+  /** The same in a terminal with colours, before anything is run. */
+  Shell inColour() {
+    return new Shell(input, true);
   }
 
   int run(String... args) {

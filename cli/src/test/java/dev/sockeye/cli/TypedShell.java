@@ -23,6 +23,7 @@ final class TypedShell implements AutoCloseable {
   private final PipedWriter keyboard = new PipedWriter();
   private final Screen screen = new Screen();
   private final StringWriter err = new StringWriter();
+  private final CompletableFuture<Void> stopped = new CompletableFuture<>();
   private final CompletableFuture<Integer> exitCode;
 
   private TypedShell(String... args) {
@@ -34,7 +35,7 @@ final class TypedShell implements AutoCloseable {
               new PrintWriter(err, true),
               false,
               false,
-              new CompletableFuture<>());
+              stopped);
       exitCode =
           CompletableFuture.supplyAsync(
               () -> Sockeye.run(console, args), task -> new Thread(task, "a shell").start());
@@ -58,13 +59,23 @@ final class TypedShell implements AutoCloseable {
 
   /** Reads what is shown up to a line. */
   void awaitLine(String expected) throws InterruptedException {
-    String line;
-    do {
-      line = screen.lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      if (line == null) {
-        throw new AssertionError("it was not shown: " + expected);
-      }
-    } while (!line.equals(expected));
+    while (!nextLine().equals(expected)) {
+      // Something else was shown before.
+    }
+  }
+
+  /** Reads the next line that is shown. */
+  String nextLine() throws InterruptedException {
+    String line = screen.lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (line == null) {
+      throw new AssertionError("nothing more is shown; in vain: " + err());
+    }
+    return line;
+  }
+
+  /** Presses Ctrl-C. */
+  void stop() {
+    stopped.complete(null);
   }
 
   /** The lines of standard error, so far. */

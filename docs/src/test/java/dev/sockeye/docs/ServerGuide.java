@@ -7,14 +7,17 @@ import static java.time.Duration.ofSeconds;
 import dev.sockeye.engineio.server.PerMessageDeflate;
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.Listening;
+import dev.sockeye.netty.ClientCertificates;
 import dev.sockeye.netty.NettyHost;
 import dev.sockeye.netty.StaticFiles;
+import dev.sockeye.netty.Tls;
 import dev.sockeye.socketio.Dispatch;
 import dev.sockeye.socketio.server.DisconnectReason;
 import dev.sockeye.socketio.server.ServerObserver;
 import dev.sockeye.socketio.server.Socket;
 import dev.sockeye.socketio.server.SocketIoServer;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,19 @@ final class ServerGuide {
                 })
             .start();
     // end::host[]
+    return server;
+  }
+
+  static Listening tls(SocketIoServer io, Path chain, Path key, Path issuers, int port) {
+    // tag::tls[]
+    io.onConnection(
+        socket -> {
+          X509Certificate client = socket.handshake().clientCertificates().get(0);
+          socket.emit("hello", client.getSubjectX500Principal().getName());
+        });
+    Tls tls = Tls.pem(chain, key, ClientCertificates.REQUIRED, issuers);
+    Listening server = NettyHost.builder().port(port).service(io.service()).tls(tls).start();
+    // end::tls[]
     return server;
   }
 

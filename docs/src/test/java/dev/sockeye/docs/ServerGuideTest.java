@@ -5,8 +5,11 @@ package dev.sockeye.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.sockeye.engineio.client.ClientTls;
 import dev.sockeye.engineio.server.EngineOptions;
 import dev.sockeye.engineio.server.spi.Listening;
+import dev.sockeye.socketio.client.ConnectException;
+import dev.sockeye.socketio.client.SimpleClient;
 import dev.sockeye.socketio.server.SocketIoServer;
 import dev.sockeye.testkit.ConnectErrorException;
 import dev.sockeye.testkit.TestClient;
@@ -63,6 +66,25 @@ class ServerGuideTest {
       assertThat(get(server, "/about.txt")).isEqualTo("200 a chat");
       assertThat(get(server, "/health")).isEqualTo("200 {\"status\":\"up\"}");
       assertThat(get(server, "/nothing")).startsWith("404");
+    }
+  }
+
+  @Test
+  void clientsAreKnownByTheirCertificates(@TempDir Path folder) throws Exception {
+    PemFiles pem = PemFiles.make(folder, "localhost");
+    ClientTls.Builder trusting = ClientTls.builder().trust(pem.certificate());
+    try (Listening server =
+        ServerGuide.tls(
+            SocketIoServer.create(), pem.certificate(), pem.key(), pem.certificate(), 0)) {
+      String url = "https://localhost:" + server.port();
+      ClientTls nobody = trusting.build();
+      assertThat(catchThrowable(() -> SimpleClient.connect(url, with -> with.tls(nobody))))
+          .isInstanceOf(ConnectException.class);
+      ClientTls known = trusting.identity(pem.certificate(), pem.key()).build();
+      try (SimpleClient client = SimpleClient.connect(url, with -> with.tls(known))) {
+        SimpleClient.Event hello = client.receive(Duration.ofSeconds(20));
+        assertThat(hello.args().string(0)).isEqualTo("CN=localhost");
+      }
     }
   }
 

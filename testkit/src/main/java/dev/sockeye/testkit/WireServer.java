@@ -241,6 +241,27 @@ public final class WireServer implements AutoCloseable {
       return say((byte) first, (byte) payload.length()).say(payload);
     }
 
+    /**
+     * Passes on what comes to a server of this machine, and what that says to the client, until one
+     * of them ends.
+     */
+    public void passOn(int port) throws IOException {
+      try (Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        Thread back = new Thread(() -> passBack(server), "a scripted connection, back");
+        back.setDaemon(true);
+        back.start();
+        in.transferTo(server.getOutputStream());
+      }
+    }
+
+    private void passBack(Socket server) {
+      try (socket) {
+        server.getInputStream().transferTo(socket.getOutputStream());
+      } catch (IOException e) {
+        // One of them is gone.
+      }
+    }
+
     /** Waits until the client closes the connection, and throws away what it still sends. */
     public void awaitEnd() throws IOException {
       in.transferTo(OutputStream.nullOutputStream());

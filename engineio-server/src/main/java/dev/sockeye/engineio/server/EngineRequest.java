@@ -85,7 +85,8 @@ final class EngineRequest {
               sid().isEmpty() ? TEXTS.share(exchange.query()) : exchange.query(),
               TEXTS.share(exchange.headers()),
               client.address(),
-              client.secure());
+              client.secure(),
+              exchange.clientCertificates());
     }
     return request;
   }

@@ -7,6 +7,8 @@ import dev.sockeye.engineio.server.spi.HttpExchange;
 import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.spi.Scheduler;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.List;
 
 /**
  * An exchange whose response gets more headers than whoever answers gives it, be that a poll's
@@ -93,6 +95,11 @@ class ExtendedExchange implements HttpExchange {
   @Override
   public final boolean isSecure() {
     return exchange.isSecure();
+  }
+
+  @Override
+  public final List<X509Certificate> clientCertificates() {
+    return exchange.clientCertificates();
   }
 
   @Override

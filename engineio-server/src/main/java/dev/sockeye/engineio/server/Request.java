@@ -5,6 +5,7 @@ package dev.sockeye.engineio.server;
 import dev.sockeye.engineio.Cookies;
 import dev.sockeye.engineio.Headers;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ public final class Request {
   private final Headers headers;
   private final InetSocketAddress remoteAddress;
   private final boolean secure;
+  private final List<X509Certificate> clientCertificates;
 
   /** Null until somebody asks for it. Guarded by this. */
   private @Nullable ConcurrentMap<String, Object> attributes;
@@ -36,6 +38,7 @@ public final class Request {
    * @param headers the headers; handed over, so not to be changed afterwards
    * @param remoteAddress who sent it, as far as is known
    * @param secure whether the client's connection is encrypted, as far as is known
+   * @param clientCertificates what the other end of the connection has shown, verified
    */
   public Request(
       String method,
@@ -43,13 +46,15 @@ public final class Request {
       String rawQuery,
       Headers headers,
       InetSocketAddress remoteAddress,
-      boolean secure) {
+      boolean secure,
+      List<X509Certificate> clientCertificates) {
     this.method = Objects.requireNonNull(method, "method");
     this.path = Objects.requireNonNull(path, "path");
     this.rawQuery = Objects.requireNonNull(rawQuery, "rawQuery");
     this.headers = Objects.requireNonNull(headers, "headers");
     this.remoteAddress = Objects.requireNonNull(remoteAddress, "remoteAddress");
     this.secure = secure;
+    this.clientCertificates = List.copyOf(clientCertificates);
   }
 
   /** The method: {@code GET}. */
@@ -120,6 +125,16 @@ public final class Request {
   /** Whether the client's connection is encrypted, as far as is known; as the address. */
   public boolean secure() {
     return secure;
+  }
+
+  /**
+   * The certificates with which the client has proved who it is, its own first and then those that
+   * it sent along; empty if it has shown none, or the host doesn't ask (as the Netty host's {@code
+   * Tls} does where it is told to). The first one is of somebody whom the host trusts. Behind a
+   * proxy that ends TLS they are the proxy's own.
+   */
+  public List<X509Certificate> clientCertificates() {
+    return clientCertificates;
   }
 
   /**

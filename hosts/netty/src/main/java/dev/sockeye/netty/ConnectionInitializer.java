@@ -9,6 +9,7 @@ import dev.sockeye.websocket.Wire;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
+import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +52,17 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
     } else if (proxies != null && proxies.trusts(remote)) {
       ProxyHeader.expect(channel, options.headTimeout(), peer -> serve(channel, scheduler, peer));
     } else {
-      serve(channel, scheduler, new Peer(remote, false));
+      serve(channel, scheduler, Peer.plain(remote));
     }
   }
 
   private void serve(Channel channel, LoopScheduler scheduler, Peer peer) {
+    Peer known = peer;
     if (tls != null) {
-      channel.pipeline().addLast(tls.context().newHandler(channel.alloc()));
+      SslHandler encryption = tls.context().newHandler(channel.alloc());
+      channel.pipeline().addLast(encryption);
+      known = peer.over(encryption.engine());
     }
-    Peer known = tls == null ? peer : new Peer(peer.address(), true);
     HttpConnection connection = new HttpConnection(channel, handler, options, scheduler, known);
     channel.pipeline().addLast(connection.decoder(), connection);
   }

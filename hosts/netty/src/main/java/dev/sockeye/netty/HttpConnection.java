@@ -20,7 +20,6 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,11 +47,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private final HttpHandler handler;
   private final HostOptions options;
   private final LoopScheduler scheduler;
-  private final boolean secure;
+  private final Peer peer;
   private final RequestDecoder decoder;
   private final HttpClock clock;
   private final ExchangeQueue queue = new ExchangeQueue();
-  private final InetSocketAddress remoteAddress;
 
   /** The request whose body is still arriving; null between bodies. */
   private @Nullable NettyExchange receiving;
@@ -75,8 +73,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     this.handler = handler;
     this.options = options;
     this.scheduler = scheduler;
-    this.secure = peer.secure();
-    this.remoteAddress = peer.address();
+    this.peer = peer;
     this.decoder = new RequestDecoder(options, this::takesMore);
     this.clock = new HttpClock(channel, options, this::onTimeout);
   }
@@ -97,12 +94,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     return scheduler;
   }
 
-  InetSocketAddress remoteAddress() {
-    return remoteAddress;
-  }
-
-  boolean isSecure() {
-    return secure;
+  Peer peer() {
+    return peer;
   }
 
   @Override
@@ -344,7 +337,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   }
 
   private void onTimeout() {
-    log.debug("{}: timed out in phase {}", remoteAddress, clock.phase());
+    log.debug("{}: timed out in phase {}", peer.address(), clock.phase());
     if (state == State.DONE) {
       Wire.close(channel);
     } else if (receiving != null) {
@@ -370,9 +363,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     if (cause instanceof IOException || cause instanceof DecoderException) {
-      log.debug("{}: {}", remoteAddress, cause.toString());
+      log.debug("{}: {}", peer.address(), cause.toString());
     } else {
-      log.error("the connection of {} failed", remoteAddress, cause);
+      log.error("the connection of {} failed", peer.address(), cause);
     }
     Wire.close(channel);
   }

@@ -9,6 +9,8 @@ import dev.sockeye.engineio.spi.Scheduler;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -82,12 +84,17 @@ class NettyExchange implements HttpExchange {
 
   @Override
   public final InetSocketAddress remoteAddress() {
-    return connection.remoteAddress();
+    return connection.peer().address();
   }
 
   @Override
   public final boolean isSecure() {
-    return connection.isSecure();
+    return connection.peer().secure();
+  }
+
+  @Override
+  public final List<X509Certificate> clientCertificates() {
+    return connection.peer().certificates();
   }
 
   @Override

@@ -82,14 +82,14 @@ final class ProxyHeader extends ChannelInboundHandlerAdapter {
             : NetUtil.createByteArrayFromIpAddressString(header.sourceAddress());
     if (header.command() == HAProxyCommand.LOCAL || source == null) {
       // The proxy speaks for itself (a health check), or of what has no IP address.
-      return new Peer(proxy, false);
+      return Peer.plain(proxy);
     }
     boolean secure =
         header.tlvs().stream()
             .anyMatch(each -> each instanceof HAProxySSLTLV tls && tls.isPP2ClientSSL());
     try {
       InetAddress address = InetAddress.getByAddress(source);
-      return new Peer(new InetSocketAddress(address, header.sourcePort()), secure);
+      return new Peer(new InetSocketAddress(address, header.sourcePort()), secure, null);
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException("neither IPv4 nor IPv6: " + header.sourceAddress(), e);
     }

@@ -14,7 +14,11 @@ import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
-/** The certificate of a server that speaks TLS (https and wss). Immutable. */
+/**
+ * The certificate of a server that speaks TLS (https and wss) and, where it is to ask for them,
+ * whose clients' certificates it trusts; what a client has shown is {@code clientCertificates()} of
+ * its requests and of a socket's handshake. Immutable.
+ */
 public final class Tls {
   private final SslContext context;
 
@@ -24,23 +28,50 @@ public final class Tls {
 
   /**
    * A certificate chain and its private key, both PEM; the key in PKCS #8 and without a password.
+   * Clients are not asked for certificates.
    *
    * @throws IllegalArgumentException if a file is missing or can't be understood
    */
   public static Tls pem(Path certificateChain, Path key) {
-    checkReadable(certificateChain);
-    checkReadable(key);
-    try {
-      return new Tls(SslContextBuilder.forServer(certificateChain.toFile(), key.toFile()).build());
-    } catch (SSLException | IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "no certificate chain and PKCS #8 key in PEM form in " + certificateChain + " and " + key,
-          e);
-    }
+    return build(identity(certificateChain, key), certificateChain, key);
   }
 
-  /** The JDK's own configuration: key stores, client certificates, anything it can do. */
+  /**
+   * As {@link #pem(Path, Path)}, with clients that are asked for certificates.
+   *
+   * @param clients what becomes of those that have none
+   * @param issuers who may issue them, PEM: authorities, and clients that vouch for themselves
+   * @throws IllegalArgumentException if a file is missing or can't be understood
+   */
+  public static Tls pem(Path certificateChain, Path key, ClientCertificates clients, Path issuers) {
+    checkReadable(issuers);
+    SslContextBuilder builder =
+        identity(certificateChain, key)
+            .clientAuth(clients.mode())
+            .trustManager(ClientTrust.in(issuers));
+    return build(builder, certificateChain, key);
+  }
+
+  /**
+   * The JDK's own configuration: key stores, hardware keys, anything it can do. Clients are not
+   * asked for certificates.
+   */
   public static Tls of(SSLContext context) {
+    return of(context, ClientAuth.NONE);
+  }
+
+  /**
+   * As {@link #of(SSLContext)}, with clients that are asked for certificates. The context's trust
+   * managers decide on them: those of the JDK's default trust everybody whom any public authority
+   * has given a certificate.
+   *
+   * @param clients what becomes of those that have none
+   */
+  public static Tls of(SSLContext context, ClientCertificates clients) {
+    return of(context, clients.mode());
+  }
+
+  private static Tls of(SSLContext context, ClientAuth clients) {
     return new Tls(
         new JdkSslContext(
             Objects.requireNonNull(context, "context"),
@@ -48,9 +79,34 @@ public final class Tls {
             null,
             IdentityCipherSuiteFilter.INSTANCE,
             ApplicationProtocolConfig.DISABLED,
-            ClientAuth.NONE,
+            clients,
             null,
             false));
+  }
+
+  private static SslContextBuilder identity(Path certificateChain, Path key) {
+    checkReadable(certificateChain);
+    checkReadable(key);
+    try {
+      return SslContextBuilder.forServer(certificateChain.toFile(), key.toFile());
+    } catch (IllegalArgumentException e) {
+      throw unusable(certificateChain, key, e);
+    }
+  }
+
+  private static Tls build(SslContextBuilder builder, Path certificateChain, Path key) {
+    try {
+      return new Tls(builder.build());
+    } catch (SSLException | IllegalArgumentException e) {
+      throw unusable(certificateChain, key, e);
+    }
+  }
+
+  private static IllegalArgumentException unusable(
+      Path certificateChain, Path key, Exception cause) {
+    return new IllegalArgumentException(
+        "no certificate chain and PKCS #8 key in PEM form in " + certificateChain + " and " + key,
+        cause);
   }
 
   private static void checkReadable(Path file) {

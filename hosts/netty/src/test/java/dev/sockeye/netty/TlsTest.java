@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sockeye.engineio.Headers;
+import dev.sockeye.engineio.client.ClientTls;
+import dev.sockeye.engineio.client.NettyNetwork;
 import dev.sockeye.engineio.server.spi.HttpHandler;
 import dev.sockeye.engineio.server.spi.HttpResponse;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.testkit.EchoHandler;
+import dev.sockeye.testkit.NetworkPeer;
 import dev.sockeye.testkit.WireClient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,6 +107,18 @@ class TlsTest {
       client.upgrade("/");
       assertThat(client.sendText("x".repeat(100_000)).frame().text()).hasSize(100_000);
       assertThat(client.sendClose(1000).frame().closeCode()).isEqualTo(1000);
+    }
+  }
+
+  @Test
+  void anSslContextDecidesOnClientsWhereTheyAreAskedForCertificates() throws Exception {
+    Tls tls = Tls.of(sslContext(), ClientCertificates.REQUIRED);
+    ClientTls nobody = ClientTls.builder().insecureTrustEverybody().build();
+    try (Listening server = NettyHost.builder().tls(tls).handler(IS_SECURE).start();
+        NetworkPeer stranger = new NetworkPeer(NettyNetwork.create(), server.port()).tls(nobody);
+        WireClient client = connect(server)) {
+      assertThat(stranger.get("/").next()).isEqualTo("failure");
+      assertThat(client.get("/").response().text()).isEqualTo("true");
     }
   }
 

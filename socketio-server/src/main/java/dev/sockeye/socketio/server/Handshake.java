@@ -9,8 +9,10 @@ import dev.sockeye.socketio.TypeReference;
 import dev.sockeye.socketio.adapter.HandshakeSnapshot;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +86,14 @@ public final class Handshake {
   /** Whether the client's connection is encrypted, as {@link Request#secure()} has it. */
   public boolean isSecure() {
     return request.secure();
+  }
+
+  /**
+   * The certificates with which the client has proved who it is, its own first, as {@link
+   * Request#clientCertificates()} has them; empty if it has shown none.
+   */
+  public List<X509Certificate> clientCertificates() {
+    return request.clientCertificates();
   }
 
   /** The path and the query of the request: {@code /socket.io/?EIO=4&transport=polling}. */

@@ -5,6 +5,8 @@ package dev.sockeye.engineio.server.spi;
 import dev.sockeye.engineio.Headers;
 import dev.sockeye.engineio.spi.Scheduler;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.List;
 
 /**
  * What a host gives for one HTTP request: the request, and the one place where its response goes.
@@ -31,6 +33,14 @@ public interface HttpExchange {
 
   /** Whether the connection is encrypted. */
   boolean isSecure();
+
+  /**
+   * The certificates that the other end of the connection has shown, its own first, which the host
+   * has verified; empty if it has shown none, or was not asked to. Default: empty.
+   */
+  default List<X509Certificate> clientCertificates() {
+    return List.of();
+  }
 
   /** The thread of this exchange. */
   Scheduler scheduler();
