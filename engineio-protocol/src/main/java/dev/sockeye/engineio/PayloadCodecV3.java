@@ -94,7 +94,7 @@ final class PayloadCodecV3 implements PayloadCodec {
     if (body.isBinary()) {
       new PayloadReaderV3(body, maxPackets, to).readBinary();
     } else {
-      new PayloadReaderV3(Utf8.repaired(body), maxPackets, to).readText();
+      new PayloadReaderV3(body.repaired(), maxPackets, to).readText();
     }
   }
 }

@@ -35,7 +35,7 @@ final class PayloadCodecV4 implements PayloadCodec {
     if (body.isBinary()) {
       throw new PacketFormatException("binary payload: Engine.IO 4 knows text only");
     }
-    RawData text = Utf8.repaired(body);
+    RawData text = body.repaired();
     byte[] utf8 = text.array();
     int end = text.offset() + text.length();
     int packets = 0;

@@ -31,7 +31,7 @@ final class PayloadReaderV3 {
     }
     while (at < end) {
       int units = readLength('0', (byte) ':');
-      int next = Utf8.skipUtf16(bytes, at, end, units);
+      int next = Utf16.skip(bytes, at, end, units);
       if (next < 0) {
         throw overrun(units);
       }
@@ -55,7 +55,7 @@ final class PayloadReaderV3 {
       to.accept(
           switch (kind) {
             case PayloadCodecV3.TEXT ->
-                TextForm.V3.decode(Utf8.repaired(RawData.text(bytes, at, length)));
+                TextForm.V3.decode(RawData.text(bytes, at, length).repaired());
             case PayloadCodecV3.BINARY ->
                 PacketCodecV3.decodeBinary(RawData.binary(bytes, at, length));
             default ->

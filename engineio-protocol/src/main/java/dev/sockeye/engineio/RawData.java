@@ -4,6 +4,7 @@ package dev.sockeye.engineio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sockeye.engineio.spi.Utf8;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
@@ -109,6 +110,14 @@ public final class RawData {
   /** The bytes decoded as UTF-8; malformed input becomes U+FFFD. */
   public String text() {
     return new String(array, offset, length, UTF_8);
+  }
+
+  /**
+   * The text itself if it is well-formed, else a copy with U+FFFD for what isn't, as Node.js reads
+   * it. Without this, one peer's bytes could make the WebSocket of another fail.
+   */
+  RawData repaired() {
+    return Utf8.isValid(array, offset, length) ? this : text(text());
   }
 
   @Override

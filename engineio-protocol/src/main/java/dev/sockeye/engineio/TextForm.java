@@ -41,7 +41,7 @@ final class TextForm {
    */
   int utf16Length(Packet packet) {
     RawData data = packet.data();
-    return data.isBinary() ? length(packet) : 1 + Utf8.utf16Length(data);
+    return data.isBinary() ? length(packet) : 1 + Utf16.length(data);
   }
 
   /** Returns the index after the last byte written. */

@@ -20,6 +20,8 @@ class WithoutStickinessTest {
   // What concerns one client; the others are about what adapters do.
   private static final String SCENARIOS = "auth,echo,acks,binary,reconnect,large,order";
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static RedisServer redis;
   private static RedisClient client;
   private static PeerServer first;
@@ -41,8 +43,8 @@ class WithoutStickinessTest {
             builder ->
                 // On a busy machine Redis may be slow to answer.
                 builder.clusterEngine(
-                    ClusterEngine.over(RedisSessionBus.over(client))
-                        .responseTimeout(Duration.ofSeconds(10))
+                    ClusterEngine.over(RedisSessionBus.over(client).commandTimeout(PATIENCE))
+                        .responseTimeout(PATIENCE)
                         .delayedConnectionTimeout(delayedConnectionTimeout)))
         .start();
   }

@@ -96,7 +96,8 @@ final class MessagePackReader {
 
   private List<@Nullable Object> array(int length, int depth) {
     checkCount(length);
-    List<@Nullable Object> values = new ArrayList<>(length);
+    // Room for what comes only: arrays in each other may all claim the same bytes.
+    List<@Nullable Object> values = new ArrayList<>();
     for (int i = 0; i < length; i++) {
       values.add(value(depth - 1));
     }
@@ -115,7 +116,7 @@ final class MessagePackReader {
     return values;
   }
 
-  /** Each value takes a byte at least, so that a large count can't make room for nothing. */
+  /** Each value takes a byte at least, so that a larger count is refused at once. */
   private void checkCount(int count) {
     if (count < 0 || count > in.remaining()) {
       throw new IllegalArgumentException("the value is cut off");
