@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -158,9 +159,12 @@ class ClientGuideTest {
 
   @Test
   void aSocketTellsItsState() {
+    CountDownLatch looked = new CountDownLatch(1);
+    io.use(socket -> looked.await()); // nobody is let in before
     ClientSocket socket = plain();
     SocketIoClient client = clients.get(0);
     assertThat(ClientGuide.state(client, socket)).startsWith("false true false");
+    looked.countDown();
     socket.emitWithAck("add", 1, 2).join();
     assertThat(ClientGuide.state(client, socket)).matches("true true true (POLLING|WEBSOCKET)");
   }
@@ -261,12 +265,14 @@ class ClientGuideTest {
 
   @Test
   void aVolatileEventArrivesWhereTheConnectionTakesIt() throws InterruptedException {
-    ClientSocket socket = plain();
+    SocketIoClient client =
+        closing(SocketIoClient.builder(url()).transports(Transport.WEBSOCKET).build());
+    ClientSocket socket = client.socket();
     socket.emitWithAck("add", 1, 2).join();
     arrived.next();
-    EngineConnection engine = clients.get(0).engine().orElseThrow();
+    EngineConnection engine = client.engine().orElseThrow();
     while (!engine.isWritable()) {
-      Thread.onSpinWait(); // the last request is still under way
+      Thread.onSpinWait(); // the question is still on its way out
     }
     ClientGuide.volatiles(socket, 1, 2);
     assertThat(arrived.next()).isEqualTo("position");

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whatever waits does so until the thing is there, without polling, and fails with an {@link
  * AssertionError} that names what came instead: at once if the client was disconnected, else when
- * its patience (5 s) is over. Events of the same name come in the order in which they were sent.
+ * its patience (10 s) is over. Events of the same name come in the order in which they were sent.
  * That something was <em>not</em> sent can be told once something later has come: see {@link
  * #unread()}.
  *
@@ -207,7 +207,7 @@ public final class TestClient implements AutoCloseable {
     private final StringBuilder query = new StringBuilder("EIO=4&transport=websocket");
     private String namespace = "/";
     private Map<String, ?> auth = Map.of();
-    private Duration patience = Duration.ofSeconds(5);
+    private Duration patience = Duration.ofSeconds(10);
     private boolean ownsHost;
     private @Nullable Parser parser;
 
@@ -249,7 +249,7 @@ public final class TestClient implements AutoCloseable {
       return this;
     }
 
-    /** How long to wait for what should come. Default 5 s. */
+    /** How long to wait for what should come. Default 10 s. */
     public Builder patience(Duration patience) {
       this.patience = Objects.requireNonNull(patience, "patience");
       return this;

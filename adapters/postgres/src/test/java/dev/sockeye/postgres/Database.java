@@ -18,6 +18,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 record Database(int port, String name) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** The name of the test's own connections, which the server sees a while longer than the test. */
+  private static final String OURS = "the test";
+
   /** A new one, empty. */
   static Database create() {
     PostgresServer server = PostgresServer.shared();
@@ -31,6 +34,10 @@ record Database(int port, String name) {
 
   /** The way to it through a relay that listens on another port. */
   DataSource dataSource(int relay) {
+    return source(relay);
+  }
+
+  private PGSimpleDataSource source(int relay) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setServerNames(new String[] {"127.0.0.1"});
     source.setPortNumbers(new int[] {relay});
@@ -47,7 +54,9 @@ record Database(int port, String name) {
 
   /** Runs a statement and gives what is in its first column. */
   List<String> execute(String sql) {
-    try (Connection connection = dataSource().getConnection();
+    PGSimpleDataSource source = source(port);
+    source.setApplicationName(OURS);
+    try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       List<String> column = new ArrayList<>();
       if (statement.execute(sql)) {
@@ -72,12 +81,14 @@ record Database(int port, String name) {
         .size();
   }
 
-  /** How many connections there are to it, but for those of the server itself, which cleans up. */
+  /** How many connections there are to it, but for the test's and those of the server itself. */
   int connections() {
     return execute(
             "SELECT pid FROM pg_stat_activity WHERE datname = '"
                 + name
-                + "' AND pid <> pg_backend_pid() AND backend_type = 'client backend'")
+                + "' AND application_name <> '"
+                + OURS
+                + "' AND backend_type = 'client backend'")
         .size();
   }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class ChatTest {
   /** Who asks a node that goes meanwhile waits for this long. */
   private static final ClusterOptions OPTIONS =
-      ClusterOptions.defaults().requestTimeout(Duration.ofMillis(200));
+      ClusterOptions.defaults().requestTimeout(Duration.ofSeconds(2));
 
   private final LocalCluster cluster = LocalCluster.create();
   private final Node one = new Node("one");
