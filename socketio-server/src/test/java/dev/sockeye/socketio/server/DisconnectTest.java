@@ -5,6 +5,11 @@ package dev.sockeye.socketio.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.engineio.server.CloseReason;
+import dev.sockeye.socketio.JsonParser;
+import dev.sockeye.socketio.Packet;
+import dev.sockeye.socketio.PacketType;
+import dev.sockeye.socketio.spi.EncodedPacket;
+import dev.sockeye.socketio.spi.Parser;
 import dev.sockeye.testkit.RawPeer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +43,39 @@ class DisconnectTest {
     assertThat(client.received()).containsExactly("41/admin,");
     assertThat(heard).containsExactly("/admin server namespace disconnect");
     assertThat(client.send("42[\"hi\"]").isClosed()).isFalse();
+  }
+
+  @Test
+  void aClientThatHearsOfItMayComeBackAtOnce() {
+    BeforeDisconnect parser = new BeforeDisconnect();
+    TestServer own = new TestServer(options -> options.parser(parser));
+    own.io.onConnection(last::set);
+    TestClient client = own.connect();
+    // As if the packet had left and the client had answered, before this thread goes on.
+    parser.action = () -> client.send("40");
+    last.get().disconnect();
+    own.host.runPending();
+    assertThat(client.isClosed()).isFalse();
+    assertThat(last.get().isConnected()).isTrue();
+  }
+
+  /** Does something when a DISCONNECT is about to be sent. */
+  private static final class BeforeDisconnect implements Parser {
+    private final Parser json = JsonParser.create();
+    private Runnable action = () -> {};
+
+    @Override
+    public EncodedPacket encode(Packet packet) {
+      if (packet.type() == PacketType.DISCONNECT) {
+        action.run();
+      }
+      return json.encode(packet);
+    }
+
+    @Override
+    public Decoder newDecoder() {
+      return json.newDecoder();
+    }
   }
 
   @Test
