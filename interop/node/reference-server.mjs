@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The official servers, set up for our tests: node reference-server.mjs <suite>.
-// Prints a port for each heartbeat, and ends when its standard input does.
+// Prints a port for each pace, and ends when its standard input does.
 import { createServer } from "node:http";
 import { attach } from "engine.io";
 import { Server } from "socket.io";
@@ -10,8 +10,8 @@ import msgpack from "socket.io-msgpack-parser";
 import { servePeers } from "./peer-server.mjs";
 
 const cors = { origin: "*" };
-const asListed = { cors, pingInterval: 300, pingTimeout: 200 };
-const patient = { cors, pingInterval: 300, pingTimeout: 2_000 };
+const asListed = { cors, pingInterval: 300, pingTimeout: 200, connectTimeout: 1_000 };
+const patient = { ...asListed, pingTimeout: 2_000 };
 const unhurried = { cors };
 
 const suites = {
@@ -29,7 +29,7 @@ function serveEngine(http, options) {
 }
 
 function serveSockets(http, options) {
-  const io = new Server(http, { ...options, connectTimeout: 1000 });
+  const io = new Server(http, options);
   io.on("connection", (socket) => {
     socket.emit("auth", socket.handshake.auth);
     socket.on("message", (...args) => socket.emit("message-back", ...args));

@@ -5,7 +5,6 @@ package dev.sockeye.interop;
 import dev.sockeye.engineio.server.spi.HttpService;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.netty.NettyHost;
-import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -21,8 +20,6 @@ public final class ConformanceServer {
       "usage: conformance-server --suite " + ConformanceSuite.names("|") + " --port N";
 
   // The suites' own numbers.
-  private static final Duration PING_INTERVAL = Duration.ofMillis(300);
-  private static final Duration PING_TIMEOUT = Duration.ofMillis(200);
 
   // The suites send a poll and the packet that ends the session at the same time on two
   // connections,
@@ -44,20 +41,14 @@ public final class ConformanceServer {
       System.exit(2);
       return;
     }
-    Listening server = start(suite, port);
+    Listening server = start(suite, port, Pace.AS_LISTED);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "conformance-server-close"));
     System.out.println("listening on http://localhost:" + server.port() + suite.path());
   }
 
-  /** Starts a suite's server with the heartbeat that the suite asks for. */
-  static Listening start(ConformanceSuite suite, int port) {
-    return start(suite, port, PING_INTERVAL, PING_TIMEOUT);
-  }
-
   /** Starts a suite's server. */
-  static Listening start(
-      ConformanceSuite suite, int port, Duration pingInterval, Duration pingTimeout) {
-    return start(suite.server(pingInterval, pingTimeout), port);
+  static Listening start(ConformanceSuite suite, int port, Pace pace) {
+    return start(suite.server(pace), port);
   }
 
   /** Starts a server as the suites ask for it. */

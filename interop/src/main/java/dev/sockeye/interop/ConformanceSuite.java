@@ -27,29 +27,29 @@ import org.jspecify.annotations.Nullable;
 enum ConformanceSuite {
   ENGINEIO_V4("engineio-v4", "/engine.io/") {
     @Override
-    HttpService server(Duration pingInterval, Duration pingTimeout) {
-      return echo(engineOptions(pingInterval, pingTimeout).build());
+    HttpService server(Pace pace) {
+      return echo(engineOptions(pace).build());
     }
   },
 
   ENGINEIO_V3("engineio-v3", "/engine.io/") {
     @Override
-    HttpService server(Duration pingInterval, Duration pingTimeout) {
-      return echo(engineOptions(pingInterval, pingTimeout).allowEio3(true).build());
+    HttpService server(Pace pace) {
+      return echo(engineOptions(pace).allowEio3(true).build());
     }
   },
 
   SOCKETIO_V5("socketio-v5", "/socket.io/") {
     @Override
-    HttpService server(Duration pingInterval, Duration pingTimeout) {
-      return sockets(pingInterval, pingTimeout, JsonParser.create());
+    HttpService server(Pace pace) {
+      return sockets(pace, JsonParser.create());
     }
   },
 
   SOCKETIO_V5_MSGPACK("socketio-v5-msgpack", "/socket.io/") {
     @Override
-    HttpService server(Duration pingInterval, Duration pingTimeout) {
-      return sockets(pingInterval, pingTimeout, MessagePackParser.create());
+    HttpService server(Pace pace) {
+      return sockets(pace, MessagePackParser.create());
     }
   };
 
@@ -78,17 +78,17 @@ enum ConformanceSuite {
   }
 
   /** A new server. */
-  abstract HttpService server(Duration pingInterval, Duration pingTimeout);
+  abstract HttpService server(Pace pace);
 
   /** Where the server answers. */
   String path() {
     return path;
   }
 
-  static EngineOptions.Builder engineOptions(Duration pingInterval, Duration pingTimeout) {
+  static EngineOptions.Builder engineOptions(Pace pace) {
     return EngineOptions.builder()
-        .pingInterval(pingInterval)
-        .pingTimeout(pingTimeout)
+        .pingInterval(pace.pingInterval())
+        .pingTimeout(pace.pingTimeout())
         .drainTimeout(DRAIN_TIMEOUT)
         .cors(Cors.any())
         .maxPayload(1_000_000);
@@ -101,14 +101,14 @@ enum ConformanceSuite {
     return engine;
   }
 
-  private static HttpService sockets(Duration pingInterval, Duration pingTimeout, Parser parser) {
+  private static HttpService sockets(Pace pace, Parser parser) {
     SocketIoServer io =
         SocketIoServer.builder()
             .parser(parser)
-            .pingInterval(pingInterval)
-            .pingTimeout(pingTimeout)
+            .pingInterval(pace.pingInterval())
+            .pingTimeout(pace.pingTimeout())
             .drainTimeout(DRAIN_TIMEOUT)
-            .connectTimeout(Duration.ofSeconds(1))
+            .connectTimeout(pace.connectTimeout())
             .cors(Cors.any())
             .build();
     tellAuth(io.of("/"));

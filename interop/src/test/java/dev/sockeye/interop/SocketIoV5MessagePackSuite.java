@@ -144,7 +144,7 @@ abstract class SocketIoV5MessagePackSuite
 
   @Test
   void aPeerThatJoinsNoNamespaceIsClosed() {
-    open().awaitClose();
+    WebSocketPeer.open(target().patient(), "EIO=4").answerPingsUntilClosed();
   }
 
   @Test

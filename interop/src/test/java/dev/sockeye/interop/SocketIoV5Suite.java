@@ -106,7 +106,7 @@ abstract class SocketIoV5Suite implements HandshakeRules, HeartbeatRules, CloseR
 
   @Test
   void aPeerThatJoinsNoNamespaceIsClosed() {
-    open().awaitClose();
+    WebSocketPeer.open(target().patient(), "EIO=4").answerPingsUntilClosed();
   }
 
   @Test

@@ -5,7 +5,6 @@ package dev.sockeye.interop;
 import dev.sockeye.engineio.server.ClusterEngine;
 import dev.sockeye.engineio.server.spi.Listening;
 import dev.sockeye.testkit.MemorySessionBus;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -45,12 +44,12 @@ final class SockeyeNodes implements Target {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    asListed = start(Duration.ofMillis(300), Duration.ofMillis(200));
-    patient = start(Duration.ofMillis(300), Duration.ofSeconds(2));
-    unhurried = start(Duration.ofSeconds(25), Duration.ofSeconds(20));
+    asListed = start(Pace.AS_LISTED);
+    patient = start(Pace.PATIENT);
+    unhurried = start(Pace.UNHURRIED);
   }
 
-  private Endpoint start(Duration pingInterval, Duration pingTimeout) {
+  private Endpoint start(Pace pace) {
     // What a node says the others have heard before it goes on: the suite's rules on what comes
     // first need not wait for it then.
     MemorySessionBus.Network network = new MemorySessionBus.Network(Runnable::run);
@@ -59,7 +58,7 @@ final class SockeyeNodes implements Target {
       Listening server =
           ConformanceServer.start(
               ConformanceSuite.echo(
-                  ConformanceSuite.engineOptions(pingInterval, pingTimeout)
+                  ConformanceSuite.engineOptions(pace)
                       .clusterEngine(ClusterEngine.over(network.bus()))
                       .build()),
               0);

@@ -3,7 +3,6 @@
 package dev.sockeye.interop;
 
 import dev.sockeye.engineio.server.spi.Listening;
-import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The servers of {@link ConformanceServer}. */
@@ -40,9 +39,9 @@ final class SockeyeServer implements Target {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    asListed = ConformanceServer.start(suite, 0);
-    patient = ConformanceServer.start(suite, 0, Duration.ofMillis(300), Duration.ofSeconds(2));
-    unhurried = ConformanceServer.start(suite, 0, Duration.ofSeconds(25), Duration.ofSeconds(20));
+    asListed = ConformanceServer.start(suite, 0, Pace.AS_LISTED);
+    patient = ConformanceServer.start(suite, 0, Pace.PATIENT);
+    unhurried = ConformanceServer.start(suite, 0, Pace.UNHURRIED);
   }
 
   @Override

@@ -94,6 +94,15 @@ final class WebSocketPeer {
     }
   }
 
+  /** Does nothing but answer pings, and returns when the connection is closed. */
+  void answerPingsUntilClosed() {
+    for (Object next = receive(); next != CLOSED; next = receive()) {
+      if (next.equals("2")) {
+        webSocket.sendText("3", true);
+      }
+    }
+  }
+
   private final class Recorder implements WebSocket.Listener {
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream blob = new ByteArrayOutputStream();
