@@ -293,10 +293,10 @@ final class Connection implements SessionListener, Lane.Home {
 
   /** Disconnects all sockets and closes the connection. */
   void disconnect() {
+    isEnded = true; // Before a client that hears of it comes back.
     for (Socket socket : sockets) {
       socket.disconnect(false);
     }
-    isEnded = true;
     session.close();
   }
 

@@ -47,16 +47,28 @@ class DisconnectTest {
 
   @Test
   void aClientThatHearsOfItMayComeBackAtOnce() {
-    BeforeDisconnect parser = new BeforeDisconnect();
-    TestServer own = new TestServer(options -> options.parser(parser));
-    own.io.onConnection(last::set);
-    TestClient client = own.connect();
-    // As if the packet had left and the client had answered, before this thread goes on.
-    parser.action = () -> client.send("40");
-    last.get().disconnect();
-    own.host.runPending();
+    TestClient client = endWhoComesBack(false);
     assertThat(client.isClosed()).isFalse();
     assertThat(last.get().isConnected()).isTrue();
+  }
+
+  @Test
+  void aClientWhoseConnectionIsEndedComesBackInVain() {
+    TestClient client = endWhoComesBack(true);
+    assertThat(client.isClosed()).isTrue();
+    assertThat(heard).containsExactly("/ server namespace disconnect");
+  }
+
+  /** As if the packet had left and the client had answered, before this thread goes on. */
+  private TestClient endWhoComesBack(boolean close) {
+    BeforeDisconnect parser = new BeforeDisconnect();
+    TestServer own = new TestServer(options -> options.parser(parser));
+    own.io.onConnection(this::listenTo);
+    TestClient client = own.connect();
+    parser.action = () -> client.send("40");
+    last.get().disconnect(close);
+    own.host.runPending();
+    return client;
   }
 
   /** Does something when a DISCONNECT is about to be sent. */
