@@ -11,7 +11,7 @@ import { servePeers } from "./peer-server.mjs";
 
 const cors = { origin: "*" };
 const asListed = { cors, pingInterval: 300, pingTimeout: 200, connectTimeout: 1_000 };
-const patient = { ...asListed, pingTimeout: 2_000 };
+const patient = { cors, pingInterval: 300, pingTimeout: 2_000 };
 const unhurried = { cors };
 
 const suites = {

@@ -3,6 +3,7 @@
 package dev.sockeye.interop;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ final class PollingPeer {
   // Each comes on a connection of its own, and a server deals its connections out to its threads in
   // turn: more than any test server has threads.
   private static final int CONNECTIONS_THAT_REACH_EVERY_THREAD = 16;
+
+  /** What Engine.IO 4 puts between two packets. */
+  private static final String SEPARATOR = "\u001e";
 
   private final Endpoint endpoint;
   private final String query;
@@ -48,6 +52,15 @@ final class PollingPeer {
 
   HttpAnswer poll() {
     return endpoint.get(query + "&sid=" + sid);
+  }
+
+  /** Polls, and answers a ping that comes. */
+  String pollAnsweringPings() {
+    String payload = poll().text();
+    if (List.of(payload.split(SEPARATOR)).contains("2")) {
+      post("3");
+    }
+    return payload;
   }
 
   HttpAnswer post(String payload) {

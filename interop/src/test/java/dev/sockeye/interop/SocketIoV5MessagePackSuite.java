@@ -54,7 +54,7 @@ abstract class SocketIoV5MessagePackSuite
     String greeting = Base64.getEncoder().encodeToString(GREETING);
     String heard = "";
     while (!heard.contains(greeting)) {
-      heard = peer.poll().text();
+      heard = peer.pollAnsweringPings();
     }
   }
 
@@ -63,7 +63,7 @@ abstract class SocketIoV5MessagePackSuite
     peer.send(bytes("82", CONNECT, MAIN));
     Object heard = "";
     while (!(heard instanceof byte[] packet) || !hex(packet).equals(hex(GREETING))) {
-      heard = peer.receive();
+      heard = peer.receiveAnsweringPings();
     }
   }
 
@@ -144,7 +144,7 @@ abstract class SocketIoV5MessagePackSuite
 
   @Test
   void aPeerThatJoinsNoNamespaceIsClosed() {
-    WebSocketPeer.open(target().patient(), "EIO=4").answerPingsUntilClosed();
+    WebSocketPeer.open(target().asListed(), "EIO=4").answerPingsUntilClosed();
   }
 
   @Test

@@ -22,16 +22,16 @@ abstract class SocketIoV5Suite implements HandshakeRules, HeartbeatRules, CloseR
     peer.post("40");
     String heard = "";
     while (!heard.contains(GREETING)) {
-      heard = peer.poll().text();
+      heard = peer.pollAnsweringPings();
     }
   }
 
   @Override
   public void settle(WebSocketPeer peer) {
     peer.send("40");
-    String heard = "";
-    while (!heard.contains(GREETING)) {
-      heard = peer.receiveText();
+    Object heard = "";
+    while (!heard.equals(GREETING)) {
+      heard = peer.receiveAnsweringPings();
     }
   }
 
@@ -106,7 +106,7 @@ abstract class SocketIoV5Suite implements HandshakeRules, HeartbeatRules, CloseR
 
   @Test
   void aPeerThatJoinsNoNamespaceIsClosed() {
-    WebSocketPeer.open(target().patient(), "EIO=4").answerPingsUntilClosed();
+    WebSocketPeer.open(target().asListed(), "EIO=4").answerPingsUntilClosed();
   }
 
   @Test

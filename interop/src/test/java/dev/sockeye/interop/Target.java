@@ -11,7 +11,7 @@ interface Target extends BeforeAllCallback, AfterAllCallback {
   /** At {@link Pace#AS_LISTED}. */
   Endpoint asListed();
 
-  /** At {@link Pace#PATIENT}: for the rules about who answers, and who joins. */
+  /** At {@link Pace#PATIENT}: for the rules about who answers. */
   Endpoint patient();
 
   /**

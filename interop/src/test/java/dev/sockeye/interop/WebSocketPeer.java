@@ -83,6 +83,15 @@ final class WebSocketPeer {
     assertThat(receive()).isEqualTo(message);
   }
 
+  /** The next message; answers it if it is a ping. */
+  Object receiveAnsweringPings() {
+    Object next = receive();
+    if (next.equals("2")) {
+      send("3");
+    }
+    return next;
+  }
+
   String receiveText() {
     return (String) receive();
   }
