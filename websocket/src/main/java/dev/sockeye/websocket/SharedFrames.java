@@ -23,11 +23,11 @@ final class SharedFrames {
   private static final int SLAB = 16 * 1024;
   private static final int MAX_CUT = SLAB / 8;
 
-  /** The rest of the current slab of each thread. */
-  private static final FastThreadLocal<ByteBuffer> SLABS = new FastThreadLocal<>();
+  /** The current slab of each thread, to be written on. */
+  private static final FastThreadLocal<ByteBuf> SLABS = new FastThreadLocal<>();
 
   /** What makes the compressed forms, for each level. */
-  private static final List<Function<Frame, ByteBuf>> DEFLATING =
+  private static final List<Function<Frame, SharedBytes>> DEFLATING =
       IntStream.rangeClosed(0, 9).mapToObj(SharedFrames::deflatingAt).toList();
 
   private SharedFrames() {}
@@ -36,49 +36,54 @@ final class SharedFrames {
    * What makes the complete frame with a compressed payload; the plain one if that is no larger. On
    * an event loop.
    */
-  static Function<Frame, ByteBuf> deflating(int level) {
+  static Function<Frame, SharedBytes> deflating(int level) {
     return DEFLATING.get(level);
   }
 
-  private static Function<Frame, ByteBuf> deflatingAt(int level) {
+  private static Function<Frame, SharedBytes> deflatingAt(int level) {
     return frame -> buildDeflated(frame, level);
   }
 
-  private static ByteBuf buildDeflated(Frame frame, int level) {
+  private static SharedBytes buildDeflated(Frame frame, int level) {
     ByteBuf payload =
         Deflation.alone(frame, level, DeflateTerms.MAX_WINDOW_BITS, PooledByteBufAllocator.DEFAULT);
     if (payload == null) {
       return frame.hostForm(SharedFrames::build);
     }
     int length = payload.readableBytes();
-    ByteBuf form = memory(WebSocketProtocol.headerLength(length) + length);
-    WebSocketWriter.appendDeflated(Side.SERVER, form, frame, payload);
-    return Unpooled.unreleasableBuffer(form);
+    ByteBuf out = room(WebSocketProtocol.headerLength(length) + length);
+    int start = out.writerIndex();
+    WebSocketWriter.appendDeflated(Side.SERVER, out, frame, payload);
+    return written(out, start);
   }
 
-  /** The complete frame. To be written as a {@link ByteBuf#duplicate()}, or copied. */
-  static ByteBuf build(Frame frame) {
-    ByteBuf form = memory(WebSocketProtocol.headerLength(frame.length()) + frame.length());
-    WebSocketWriter.append(Side.SERVER, form, frame);
-    return Unpooled.unreleasableBuffer(form);
+  /** The complete frame. */
+  static SharedBytes build(Frame frame) {
+    ByteBuf out = room(WebSocketProtocol.headerLength(frame.length()) + frame.length());
+    int start = out.writerIndex();
+    WebSocketWriter.append(Side.SERVER, out, frame);
+    return written(out, start);
   }
 
-  private static ByteBuf memory(int size) {
-    return Unpooled.wrappedBuffer(size > MAX_CUT ? allocate(size) : cut(size)).clear();
+  private static SharedBytes written(ByteBuf out, int start) {
+    return new SharedBytes(out, start, out.writerIndex());
   }
 
-  private static ByteBuffer cut(int size) {
-    ByteBuffer slab = SLABS.getIfExists();
-    if (slab == null || slab.remaining() < size) {
+  /** Memory with room for a frame, from its writer index on: the thread's slab if that will do. */
+  private static ByteBuf room(int size) {
+    if (size > MAX_CUT) {
+      return allocate(size);
+    }
+    ByteBuf slab = SLABS.getIfExists();
+    if (slab == null || slab.writableBytes() < size) {
       slab = allocate(SLAB);
       SLABS.set(slab);
     }
-    ByteBuffer part = slab.slice(slab.position(), size);
-    slab.position(slab.position() + size);
-    return part;
+    return slab;
   }
 
-  private static ByteBuffer allocate(int size) {
-    return ByteBuffer.allocateDirect(size);
+  private static ByteBuf allocate(int size) {
+    ByteBuf memory = Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(size));
+    return Unpooled.unreleasableBuffer(memory).clear();
   }
 }

@@ -32,8 +32,13 @@ final class WebSocketWriter {
   /** Frames not yet handed to the channel; null if there are none. */
   private @Nullable ByteBuf gathered;
 
-  /** A shared frame that waits alone, to see whether others follow; null if there is none. */
-  private @Nullable ByteBuf alone;
+  /**
+   * A shared frame not yet handed to the channel, which no other precedes; null if there is none.
+   */
+  private @Nullable SharedBytes shared;
+
+  /** The end of {@link #shared}, or of the last frame that follows it in the same memory. */
+  private int sharedEnd;
 
   /**
    * @param side which end writes
@@ -105,7 +110,7 @@ final class WebSocketWriter {
 
   /** Forgets what was queued. */
   void release() {
-    alone = null;
+    shared = null;
     if (gathered != null) {
       gathered.release();
       gathered = null;
@@ -189,23 +194,30 @@ final class WebSocketWriter {
     }
   }
 
-  private void appendShared(ByteBuf form) {
-    if (gathered == null && alone == null) {
-      alone = form;
-    } else if (form.readableBytes() <= MAX_COPIED) {
-      int length = form.readableBytes();
-      room(length).writeBytes(form, form.readerIndex(), length);
+  private void appendShared(SharedBytes next) {
+    if (shared != null && next.follow(shared, sharedEnd)) {
+      // Broadcasts of one tick: they lie in line, so that nobody's copy is needed.
+      sharedEnd = next.end();
+    } else if (gathered == null && shared == null) {
+      startShared(next);
+    } else if (next.length() <= MAX_COPIED) {
+      next.copyTo(next.end(), room(next.length()));
       handOverIfMuch();
     } else {
       handOver();
-      alone = form;
+      startShared(next);
     }
+  }
+
+  private void startShared(SharedBytes first) {
+    shared = first;
+    sharedEnd = first.end();
   }
 
   /** The gathering buffer with room for some bytes more. */
   private ByteBuf room(int size) {
-    if (alone != null) {
-      gatherAlone(size);
+    if (shared != null) {
+      gatherShared(shared, size);
     }
     if (gathered != null && size > gathered.maxFastWritableBytes() && size > MAX_COPIED) {
       // Growing would copy what is there; two buffers cost less.
@@ -217,16 +229,15 @@ final class WebSocketWriter {
     return gathered;
   }
 
-  private void gatherAlone(int more) {
-    ByteBuf form = alone;
-    if (form == null || form.readableBytes() > MAX_COPIED) {
+  private void gatherShared(SharedBytes first, int more) {
+    int length = sharedEnd - first.start();
+    if (length > MAX_COPIED) {
       handOver();
       return;
     }
-    alone = null;
-    int length = form.readableBytes();
     gathered = channel.alloc().directBuffer(Math.max(FIRST_CAPACITY, length + more));
-    gathered.writeBytes(form, form.readerIndex(), length);
+    first.copyTo(sharedEnd, gathered);
+    shared = null;
   }
 
   private void handOverIfMuch() {
@@ -236,10 +247,10 @@ final class WebSocketWriter {
   }
 
   private void handOver() {
-    if (alone != null) {
-      ByteBuf form = alone;
-      alone = null;
-      Wire.write(channel, form.duplicate());
+    if (shared != null) {
+      SharedBytes first = shared;
+      shared = null;
+      Wire.write(channel, first.bufferTo(sharedEnd));
     } else if (gathered != null) {
       ByteBuf out = gathered;
       gathered = null;

@@ -4,10 +4,10 @@ package dev.sockeye.websocket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.spi.Frame;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,39 +15,52 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SharedFramesTest {
-  private static ByteBuf build(String text) {
+  private static SharedBytes build(String text) {
     return SharedFrames.build(new Frame('4', RawData.text(text), false, true));
   }
 
-  private static String hex(ByteBuf form) {
-    return ByteBufUtil.hexDump(form);
+  private static String hex(SharedBytes bytes) {
+    return ByteBufUtil.hexDump(bytes.memory(), bytes.start(), bytes.length());
   }
 
   @Test
   void aFormIsTheCompleteFrameInDirectMemory() {
-    ByteBuf form = build("abc");
-    assertThat(form.isDirect()).isTrue();
+    SharedBytes form = build("abc");
+    assertThat(form.memory().isDirect()).isTrue();
     assertThat(hex(form)).isEqualTo("810434616263");
   }
 
   @Test
   void aFormNeedsNoRelease() {
-    ByteBuf form = build("abc");
-    form.duplicate().release();
-    form.release();
+    SharedBytes form = build("abc");
+    form.bufferTo(form.end()).release();
+    form.bufferTo(form.end()).release();
     assertThat(hex(form)).isEqualTo("810434616263");
   }
 
   @Test
-  void writingADuplicateLeavesTheFormAsItWas() {
-    ByteBuf form = build("abc");
-    form.duplicate().skipBytes(form.readableBytes());
-    assertThat(form.readableBytes()).isEqualTo(6);
+  void framesBuiltOneAfterTheOtherLieInLine() {
+    List<SharedBytes> forms = IntStream.range(0, 1000).mapToObj(i -> build("abc" + i)).toList();
+    long inLine =
+        IntStream.range(1, 1000)
+            .filter(i -> forms.get(i).follow(forms.get(i - 1), forms.get(i - 1).end()))
+            .count();
+    assertThat(inLine).isCloseTo(999, withinPercentage(2));
+  }
+
+  @Test
+  void aFrameFollowsItsNeighbourOnly() {
+    SharedBytes first = build("a");
+    SharedBytes second = build("b");
+    SharedBytes third = build("c");
+    assertThat(third.follow(first, first.end())).isFalse();
+    assertThat(first.follow(second, second.end())).isFalse();
+    assertThat(first.follow(first, first.end())).isFalse();
   }
 
   @Test
   void framesCutFromOneSlabAndTheNextDoNotTouchEachOther() {
-    List<ByteBuf> forms = new ArrayList<>();
+    List<SharedBytes> forms = new ArrayList<>();
     IntStream.range(0, 5000).forEach(i -> forms.add(build(String.format("%04d", i))));
     assertThat(IntStream.range(0, 5000))
         .allSatisfy(
@@ -59,8 +72,8 @@ class SharedFramesTest {
 
   @Test
   void aFrameLargerThanASlabIsOneBuffer() {
-    ByteBuf form = build("x".repeat(100_000));
-    assertThat(form.nioBufferCount()).isEqualTo(1);
-    assertThat(form.readableBytes()).isEqualTo(10 + 1 + 100_000);
+    SharedBytes form = build("x".repeat(100_000));
+    assertThat(form.memory().nioBufferCount()).isEqualTo(1);
+    assertThat(form.length()).isEqualTo(10 + 1 + 100_000);
   }
 }

@@ -97,9 +97,64 @@ class WebSocketWriterTest {
     Frame shared = frame("to all", true);
     writer.append(shared);
     writer.flush();
-    ByteBuf form = shared.hostForm(frame -> null);
-    assertThat(form.isDirect()).isTrue();
-    assertThat(written()).containsExactly(ByteBufUtil.hexDump(form));
+    assertThat(addresses()).containsExactly(address(shared));
+  }
+
+  /** Where the form of a shared frame lies. */
+  private static long address(Frame frame) {
+    SharedBytes form = frame.hostForm(again -> null);
+    return form.memory().memoryAddress() + form.start();
+  }
+
+  /** Where what was written lies. */
+  private List<Long> addresses() {
+    List<Long> addresses = new ArrayList<>();
+    for (ByteBuf out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
+      addresses.add(out.memoryAddress() + out.readerIndex());
+      out.release();
+    }
+    return addresses;
+  }
+
+  @Test
+  void broadcastsOfATickLeaveUncopiedAsOneBuffer() {
+    List<Frame> shared = List.of(frame("a", true), frame("b", true), frame("c", true));
+    shared.forEach(writer::append);
+    writer.flush();
+    assertThat(addresses()).containsExactly(address(shared.get(0)));
+    shared.forEach(writer::append);
+    writer.flush();
+    assertThat(written()).containsExactly("81023461" + "81023462" + "81023463");
+  }
+
+  @Test
+  void aBroadcastThatWasMissedIsNotSentWithItsNeighbours() {
+    List<Frame> shared = List.of(frame("a", true), frame("b", true), frame("c", true));
+    shared.forEach(writer::append);
+    writer.flush();
+    written();
+    writer.append(shared.get(0));
+    writer.append(shared.get(2));
+    writer.flush();
+    assertThat(written()).containsExactly("81023461" + "81023463");
+  }
+
+  @Test
+  void whatFollowsBroadcastsFollowsAllOfThem() {
+    for (int size : new int[] {1, 1500}) {
+      for (int i = 0; i < 3; i++) {
+        writer.append(frame("b".repeat(size), true));
+      }
+      writer.append(frame("own", false));
+      writer.append(frame("b", true));
+      writer.flush();
+      assertThat(String.join("", written()))
+          .endsWith("62" + "8104346f776e" + "81023462")
+          .satisfies(
+              all ->
+                  assertThat(all.replaceAll("817e05dd34|810234|81043.*", ""))
+                      .isEqualTo("62".repeat(3 * size)));
+    }
   }
 
   @Test
