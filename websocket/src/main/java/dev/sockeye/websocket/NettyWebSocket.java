@@ -44,6 +44,9 @@ public final class NettyWebSocket extends ChannelInboundHandlerAdapter
   private State state = State.OPEN;
   private boolean flushAfterRead;
 
+  /** What the channel said of its writability last: to ask it anew would touch three objects. */
+  private boolean writable;
+
   /** The payload of the last ping that came while nothing could be written; null if answered. */
   private byte @Nullable [] owedPong;
 
@@ -105,7 +108,7 @@ public final class NettyWebSocket extends ChannelInboundHandlerAdapter
 
   @Override
   public boolean isWritable() {
-    return channel.isWritable();
+    return writable;
   }
 
   @Override
@@ -209,7 +212,8 @@ public final class NettyWebSocket extends ChannelInboundHandlerAdapter
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-    if (state == State.OPEN && channel.isWritable()) {
+    writable = channel.isWritable();
+    if (state == State.OPEN && writable) {
       payPong();
       listener.onWritable();
     }
@@ -226,6 +230,12 @@ public final class NettyWebSocket extends ChannelInboundHandlerAdapter
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     end(WebSocketProtocol.ABNORMAL, failure);
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    writable = channel.isWritable();
+    writer.writeTo(ctx);
   }
 
   @Override

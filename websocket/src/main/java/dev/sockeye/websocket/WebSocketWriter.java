@@ -5,7 +5,10 @@ package dev.sockeye.websocket;
 import dev.sockeye.engineio.RawData;
 import dev.sockeye.engineio.spi.Frame;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundInvoker;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,10 @@ final class WebSocketWriter {
   private static final int MAX_COPIED = 4 * 1024;
 
   private final Side side;
-  private final Channel channel;
+  private final ByteBufAllocator allocator;
+
+  /** What is written to: the channel, or a place in its pipeline. */
+  private ChannelOutboundInvoker outbound;
 
   /** Null if compression was not agreed on. */
   private final @Nullable MessageDeflater deflater;
@@ -46,8 +52,14 @@ final class WebSocketWriter {
    */
   WebSocketWriter(Side side, Channel channel, @Nullable MessageDeflater deflater) {
     this.side = side;
-    this.channel = channel;
+    this.allocator = channel.alloc();
+    this.outbound = channel;
     this.deflater = deflater;
+  }
+
+  /** Writes to a handler's place in the channel's pipeline from now on, a shorter way. */
+  void writeTo(ChannelHandlerContext place) {
+    outbound = place;
   }
 
   /** Queues a message. */
@@ -65,7 +77,7 @@ final class WebSocketWriter {
       appendShared(frame.compressedForm(SharedFrames.deflating(deflater.level())));
       return;
     }
-    ByteBuf payload = deflater.deflate(frame, channel.alloc());
+    ByteBuf payload = deflater.deflate(frame, allocator);
     if (payload == null) {
       appendPlain(frame);
       return;
@@ -105,7 +117,7 @@ final class WebSocketWriter {
   /** Writes what was queued. */
   void flush() {
     handOver();
-    channel.flush();
+    outbound.flush();
   }
 
   /** Forgets what was queued. */
@@ -224,7 +236,7 @@ final class WebSocketWriter {
       handOver();
     }
     if (gathered == null) {
-      gathered = channel.alloc().directBuffer(Math.max(FIRST_CAPACITY, size));
+      gathered = allocator.directBuffer(Math.max(FIRST_CAPACITY, size));
     }
     return gathered;
   }
@@ -235,7 +247,7 @@ final class WebSocketWriter {
       handOver();
       return;
     }
-    gathered = channel.alloc().directBuffer(Math.max(FIRST_CAPACITY, length + more));
+    gathered = allocator.directBuffer(Math.max(FIRST_CAPACITY, length + more));
     first.copyTo(sharedEnd, gathered);
     shared = null;
   }
@@ -250,11 +262,11 @@ final class WebSocketWriter {
     if (shared != null) {
       SharedBytes first = shared;
       shared = null;
-      Wire.write(channel, first.bufferTo(sharedEnd));
+      Wire.write(outbound, first.bufferTo(sharedEnd));
     } else if (gathered != null) {
       ByteBuf out = gathered;
       gathered = null;
-      Wire.write(channel, out);
+      Wire.write(outbound, out);
     }
   }
 }

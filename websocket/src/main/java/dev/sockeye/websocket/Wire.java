@@ -5,6 +5,7 @@ package dev.sockeye.websocket;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelOutboundInvoker;
 
 /**
  * Writing and closing without a future each: a write that fails comes to the pipeline's {@code
@@ -14,9 +15,13 @@ import io.netty.channel.ChannelOutboundBuffer;
 public final class Wire {
   private Wire() {}
 
-  /** Writes a buffer, which is released then; nothing leaves before a flush. */
-  public static void write(Channel channel, ByteBuf out) {
-    channel.write(out, channel.voidPromise());
+  /**
+   * Writes a buffer, which is released then; nothing leaves before a flush.
+   *
+   * @param to the channel, or a place in its pipeline
+   */
+  public static void write(ChannelOutboundInvoker to, ByteBuf out) {
+    to.write(out, to.voidPromise());
   }
 
   /** Closes a channel. */
