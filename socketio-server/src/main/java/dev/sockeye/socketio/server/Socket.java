@@ -33,6 +33,9 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
   private final Namespace namespace;
   private final Connection connection;
 
+  /** The connection's: an object less on the way of each event. */
+  private final Session session;
+
   /** Written before anybody but the connection knows this; published by the state. */
   private String id;
 
@@ -58,6 +61,7 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
       @Nullable Recovery recovery) {
     this.namespace = namespace;
     this.connection = connection;
+    this.session = connection.session();
     this.id = id;
     this.handshake = handshake;
     this.recoverable =
@@ -88,7 +92,7 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
    * uses, what passes over it ({@link Session#observe}), and its end ({@link Session#close()}).
    */
   public Session conn() {
-    return connection.session();
+    return session;
   }
 
   /** Whatever the application wants to attach; other nodes see it in {@code fetchSockets}. */
