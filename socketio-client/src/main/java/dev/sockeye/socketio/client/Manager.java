@@ -254,7 +254,7 @@ final class Manager {
   /** The connection has ended. Called under the lock. */
   private void lost(DisconnectReason reason, @Nullable CloseDetails details) {
     end();
-    sockets.subscribed().forEach(socket -> socket.onLoss(reason, details));
+    sockets.all().forEach(socket -> socket.onLoss(reason, details));
     tell(Moment.CLOSE, to -> to.onDisconnect(reason, details));
     reconnection.onLoss();
   }

@@ -299,11 +299,11 @@ final class Membership {
 
   /** The connection below has ended. Called under the lock. */
   void onLoss(DisconnectReason reason, @Nullable CloseDetails details) {
-    asked = null;
+    asked = null; // also if the application has left: an answer may be on its way
     forgetEarly();
     if (link != null) {
       exit(reason, details);
-    } else {
+    } else if (isSubscribed) {
       socket.tellConnectError(
           ConnectException.transport(
               details == null ? new CloseDetails(reason.text(), 0, null) : details));

@@ -5,6 +5,7 @@ package dev.sockeye.socketio.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sockeye.socketio.DecodedPacket;
 import dev.sockeye.socketio.JsonParser;
 import dev.sockeye.socketio.Packet;
 import dev.sockeye.socketio.PacketType;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How sockets get into their namespaces, and what keeps them out. */
 class ConnectTest {
@@ -171,7 +175,7 @@ class ConnectTest {
   void whatTheServerSaysToTheGoodbyeIsNotHeard() {
     List<ScriptedPeer> peers = new ArrayList<>();
     Parser answersAtOnce =
-        new WatchedParser(
+        WatchedParser.ofSent(
             packet -> {
               if (packet.type() == PacketType.DISCONNECT) {
                 peers.get(0).send("42[\"late\"]");
@@ -185,17 +189,59 @@ class ConnectTest {
     assertThat(heard).containsExactly("in time");
   }
 
-  /** JSON, and somebody who sees each packet before it leaves. */
-  private record WatchedParser(Consumer<Packet> watcher) implements Parser {
+  @ParameterizedTest
+  @ValueSource(strings = {"40{\"sid\":\"first\"}", "44{\"message\":\"no\"}", "42[\"early\"]"})
+  void whatIsOnItsWayWhenTheApplicationLeavesIsNotForTheNextConnection(String late) {
+    List<ClientSocket> sockets = new ArrayList<>();
+    Parser leavesMeanwhile =
+        WatchedParser.ofReceived(
+            () -> {
+              if (server.peers.size() == 1) {
+                sockets.get(0).disconnect();
+                sockets.get(0).connect();
+              }
+            });
+    sockets.add(server.client().parser(leavesMeanwhile).build().socket());
+    ClientSocket socket = sockets.get(0);
+    socket.onAny((event, args, ack) -> heard.add(event));
+    server.accept().send(late);
+    assertThat(server.accept().receive()).containsExactly("40");
+    server.newest().send("40{\"sid\":\"second\"}");
+    assertThat(socket.id()).contains("second");
+    assertThat(heard).isEmpty();
+  }
+
+  /** JSON, and somebody who is told of each packet before it leaves, or before it is read. */
+  private record WatchedParser(Consumer<Packet> sent, Runnable received) implements Parser {
+    static Parser ofSent(Consumer<Packet> watcher) {
+      return new WatchedParser(watcher, () -> {});
+    }
+
+    static Parser ofReceived(Runnable watcher) {
+      return new WatchedParser(packet -> {}, watcher);
+    }
+
     @Override
     public EncodedPacket encode(Packet packet) {
-      watcher.accept(packet);
+      sent.accept(packet);
       return JsonParser.create().encode(packet);
     }
 
     @Override
     public Decoder newDecoder() {
-      return JsonParser.create().newDecoder();
+      Decoder json = JsonParser.create().newDecoder();
+      return new Decoder() {
+        @Override
+        public @Nullable DecodedPacket addText(byte[] array, int offset, int length) {
+          received.run();
+          return json.addText(array, offset, length);
+        }
+
+        @Override
+        public @Nullable DecodedPacket addBinary(byte[] array, int offset, int length) {
+          return json.addBinary(array, offset, length);
+        }
+      };
     }
   }
 
