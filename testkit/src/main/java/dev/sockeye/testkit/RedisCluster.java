@@ -17,8 +17,18 @@ public final class RedisCluster implements AutoCloseable {
 
   private RedisCluster() {}
 
-  /** Starts the servers and makes them a cluster; returns when all of its slots are served. */
+  /** As {@link #start(Duration)}, with 15 seconds, as Redis has it by default. */
   public static RedisCluster start() {
+    return start(Duration.ofSeconds(15));
+  }
+
+  /**
+   * Starts the servers and makes them a cluster; returns when all of its slots are served.
+   *
+   * @param nodeTimeout how long a server may be silent before the others take it for dead. Half of
+   *     it breaks their connections, and what is published over them meanwhile is lost
+   */
+  public static RedisCluster start(Duration nodeTimeout) {
     RedisCluster cluster = new RedisCluster();
     try {
       for (int i = 0; i < NODES; i++) {
@@ -29,7 +39,7 @@ public final class RedisCluster implements AutoCloseable {
                 "--cluster-config-file",
                 "nodes.conf",
                 "--cluster-node-timeout",
-                "2000",
+                Long.toString(nodeTimeout.toMillis()),
                 "--cluster-replica-validity-factor",
                 "0"));
       }

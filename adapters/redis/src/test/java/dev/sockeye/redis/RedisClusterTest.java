@@ -33,7 +33,7 @@ class RedisClusterTest {
 
   @BeforeAll
   static void start() {
-    cluster = RedisCluster.start();
+    cluster = RedisCluster.start(Duration.ofSeconds(2)); // one of its servers dies below
     client =
         RedisClusterClient.create(
             cluster.ports().stream().map(port -> RedisURI.create("127.0.0.1", port)).toList());
