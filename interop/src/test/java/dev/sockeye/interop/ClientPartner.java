@@ -49,10 +49,19 @@ enum ClientPartner {
 
   /** Each of them, over each transport. */
   static Stream<Arguments> overEachTransport() {
-    return Stream.of(values())
-        .flatMap(
-            partner ->
-                Stream.of("polling", "websocket", "upgrade")
-                    .map(transport -> Arguments.of(partner, transport)));
+    return overEachTransport(Stream.of(values()));
+  }
+
+  /** Those that let a client leave a namespace and come back in one breath. */
+  static Stream<Arguments> thatTakeOneBackAtOnce() {
+    return overEachTransport(
+        Stream.of(PYTHON, SOCKEYE, SOCKEYE_WITH_MESSAGE_PACK, SOCKEYE_THAT_COMPRESSES));
+  }
+
+  private static Stream<Arguments> overEachTransport(Stream<ClientPartner> partners) {
+    return partners.flatMap(
+        partner ->
+            Stream.of("polling", "websocket", "upgrade")
+                .map(transport -> Arguments.of(partner, transport)));
   }
 }

@@ -15,10 +15,7 @@ import dev.sockeye.socketio.ParseException;
 import dev.sockeye.socketio.spi.Lane;
 import dev.sockeye.socketio.spi.Parser;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Connection implements SessionListener, Lane.Home {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-  private static final Socket[] NO_SOCKETS = {};
 
   // What a client is told that can't join a namespace.
   static final String INVALID_NAMESPACE = "Invalid namespace";
@@ -42,14 +38,7 @@ final class Connection implements SessionListener, Lane.Home {
   private final Lane lane;
   private final Parser.Decoder decoder;
 
-  /** One per namespace, pending ones included. Replaced as a whole, while this is locked. */
-  private volatile Socket[] sockets = NO_SOCKETS;
-
-  /**
-   * The names of the namespaces of which parents are being asked; null if there are none. Guarded
-   * by this.
-   */
-  private @Nullable Set<String> asked;
+  private final ConnectionSockets sockets;
 
   /** Counts what the peer sends; null if that may be anything. */
   private final @Nullable PacketRate rate;
@@ -68,6 +57,7 @@ final class Connection implements SessionListener, Lane.Home {
     this.session = session;
     this.lane = new Lane(this, server.dispatch(), server.limits().maxPendingBytes());
     this.decoder = server.parser().newDecoder();
+    this.sockets = new ConnectionSockets(server.limits().maxNamespaces());
     int maxEvents = server.limits().maxEventsPerSecond();
     this.rate = maxEvents > 0 ? new PacketRate(maxEvents) : null;
     this.connectTimer =
@@ -122,7 +112,7 @@ final class Connection implements SessionListener, Lane.Home {
     } catch (ParseException e) {
       LOG.debug("closing session {}: {}", session.id(), e.getMessage());
       isEnded = true;
-      for (Socket socket : sockets) {
+      for (Socket socket : sockets.all()) {
         lane.execute(() -> socket.onParseError(e));
       }
       session.close();
@@ -140,7 +130,7 @@ final class Connection implements SessionListener, Lane.Home {
     // Older clients may name a namespace with a query, which says something to a CONNECT only.
     int query = isOld() ? address.indexOf('?') : -1;
     String name = query < 0 ? address : address.substring(0, query);
-    Socket socket = find(name);
+    Socket socket = sockets.find(name);
     switch (packet.type()) {
       case CONNECT -> {
         Args auth = query < 0 ? packet.args() : QueryArgs.parse(address.substring(query + 1));
@@ -149,27 +139,49 @@ final class Connection implements SessionListener, Lane.Home {
       }
       case EVENT, BINARY_EVENT -> {
         if (socket == null || !socket.isAccepted()) {
-          breach();
+          onStray(name);
         } else {
           receive(new ReceivedEvent(socket, packet, bytes), socket);
         }
       }
       case ACK, BINARY_ACK -> {
         if (socket == null || !socket.isAccepted()) {
-          breach();
+          onStray(name);
         } else if (!socket.onAnswer(packet.id(), packet.args())) {
           count(); // how many answers it asks for, the server decides itself
         }
       }
       case DISCONNECT -> {
         if (socket == null || !socket.isAccepted()) {
-          breach();
+          onStray(name);
         } else {
           count();
           socket.close(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT, null);
         }
       }
       case CONNECT_ERROR -> breach();
+    }
+  }
+
+  /**
+   * Something has come for a namespace that the peer isn't in. Nobody hears it if the server has
+   * sent the peer away: it was on its way when that happened.
+   */
+  private void onStray(String name) {
+    if (sockets.isSentAway(name)) {
+      count();
+    } else {
+      breach();
+    }
+  }
+
+  /** Ends one socket and tells the peer. */
+  void sendAway(Socket socket) {
+    String name = socket.namespace().name();
+    sockets.sendAway(name);
+    if (socket.close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT, null)) {
+      // Not before: a client that hears of it may come back at once.
+      send(Packet.disconnect(name));
     }
   }
 
@@ -190,13 +202,13 @@ final class Connection implements SessionListener, Lane.Home {
 
   /** The peer asks to join a namespace; one that has joined it, or is about to, may not. */
   void connect(String name, Args auth, int bytes) {
-    if (find(name) != null || server.isClosed()) {
+    if (sockets.find(name) != null || server.isClosed()) {
       breach();
       return;
     }
     Namespaces namespaces = server.registry();
     Handshake handshake = new Handshake(session.request(), Instant.now(), auth);
-    switch (begin(name)) {
+    switch (sockets.begin(name)) {
       case TWICE -> breach();
       case TOO_MANY -> refuse(name, TOO_MANY_NAMESPACES);
       case BEGUN -> {
@@ -211,26 +223,6 @@ final class Connection implements SessionListener, Lane.Home {
         }
       }
     }
-  }
-
-  private enum Beginning {
-    BEGUN,
-    TWICE,
-    TOO_MANY
-  }
-
-  /** Notes that a namespace is being looked for. */
-  private synchronized Beginning begin(String name) {
-    Set<String> names = asked == null ? new HashSet<>(4) : asked;
-    if (names.contains(name)) {
-      return Beginning.TWICE;
-    }
-    if (sockets.length + names.size() >= server.limits().maxNamespaces()) {
-      return Beginning.TOO_MANY;
-    }
-    names.add(name);
-    asked = names;
-    return Beginning.BEGUN;
   }
 
   /**
@@ -251,7 +243,7 @@ final class Connection implements SessionListener, Lane.Home {
       String name, Handshake handshake, @Nullable Namespace namespace, String why, int bytes) {
     Socket socket = namespace == null ? null : namespace.newSocket(this, handshake);
     boolean ended = isEnded;
-    settle(name, ended ? null : socket);
+    sockets.settle(name, ended ? null : socket);
     if (namespace == null || socket == null) {
       refuse(name, why);
       return null;
@@ -294,7 +286,7 @@ final class Connection implements SessionListener, Lane.Home {
   /** Disconnects all sockets and closes the connection. */
   void disconnect() {
     isEnded = true; // Before a client that hears of it comes back.
-    for (Socket socket : sockets) {
+    for (Socket socket : sockets.all()) {
       socket.disconnect(false);
     }
     session.close();
@@ -308,7 +300,7 @@ final class Connection implements SessionListener, Lane.Home {
   }
 
   private void closeSockets(DisconnectReason reason, @Nullable Throwable details) {
-    for (Socket socket : sockets) {
+    for (Socket socket : sockets.all()) {
       socket.close(reason, details);
     }
   }
@@ -324,33 +316,8 @@ final class Connection implements SessionListener, Lane.Home {
     session.send(server.encoder().encode(packet, false, true, false));
   }
 
-  private @Nullable Socket find(String namespace) {
-    for (Socket socket : sockets) {
-      if (socket.namespace().name().equals(namespace)) {
-        return socket;
-      }
-    }
-    return null;
-  }
-
-  /** A namespace isn't looked for any more; a socket stands in its place, or nothing. */
-  private synchronized void settle(String name, @Nullable Socket socket) {
-    if (asked != null) {
-      asked.remove(name);
-      asked = asked.isEmpty() ? null : asked;
-    }
-    if (socket == null) {
-      return;
-    }
-    Socket[] more = Arrays.copyOf(sockets, sockets.length + 1);
-    more[sockets.length] = socket;
-    sockets = more;
-  }
-
-  synchronized void remove(Socket socket) {
-    sockets =
-        sockets.length == 1 && sockets[0] == socket
-            ? NO_SOCKETS
-            : Arrays.stream(sockets).filter(other -> other != socket).toArray(Socket[]::new);
+  /** A socket has left its namespace. */
+  void remove(Socket socket) {
+    sockets.remove(socket);
   }
 }

@@ -198,9 +198,8 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
     }
     if (close) {
       connection.disconnect();
-    } else if (close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT, null)) {
-      // Not before: a client that hears of it may come back at once.
-      connection.send(Packet.disconnect(namespace.name()));
+    } else {
+      connection.sendAway(this);
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DisconnectTest {
   private final TestServer server = new TestServer();
@@ -88,6 +90,56 @@ class DisconnectTest {
     public Decoder newDecoder() {
       return json.newDecoder();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"42/admin,[\"hi\"]", "43/admin,0[]", "41/admin"})
+  void whatWasOnItsWayWhenTheServerEndedItIsForNobody(String late) {
+    TestClient client = server.connect().join("/admin");
+    server.run(() -> last.get().disconnect());
+    client.send(late, "42[\"hi\"]");
+    assertThat(client.isClosed()).isFalse();
+    assertThat(heard).containsExactly("/admin server namespace disconnect", "/ hi");
+  }
+
+  @Test
+  void aBlobThatWasOnItsWayIsForNobody() {
+    TestClient client = server.connect().join("/admin");
+    server.run(() -> last.get().disconnect());
+    client.send("451-/admin,[\"hi\",{\"_placeholder\":true,\"num\":0}]").sendBinary(1);
+    assertThat(client.send("42[\"hi\"]").isClosed()).isFalse();
+    assertThat(heard).endsWith("/ hi");
+  }
+
+  @Test
+  void aClientThatLeftAtTheSameTimeMayComeBack() {
+    TestClient client = server.connect().join("/admin");
+    server.run(() -> last.get().disconnect());
+    client.send("41/admin", "40/admin,", "42/admin,[\"hi\"]");
+    assertThat(client.isClosed()).isFalse();
+    assertThat(heard).containsExactly("/admin server namespace disconnect", "/admin hi");
+  }
+
+  @Test
+  void whoHasComeBackKnowsWhereItIs() {
+    TestClient client = server.connect().join("/admin");
+    server.run(() -> last.get().disconnect());
+    client.send("40/admin,", "41/admin", "42/admin,[\"hi\"]");
+    assertThat(client.isClosed()).isTrue();
+  }
+
+  @Test
+  void onlySoManyNamespacesAreKeptInMind() {
+    TestServer small = new TestServer(options -> options.maxNamespacesPerConnection(2));
+    List.of("/", "/a", "/b", "/c").forEach(name -> small.io.of(name).onConnection(this::listenTo));
+    TestClient client = small.connect();
+    for (String name : List.of("/a", "/b", "/c")) {
+      client.received();
+      client.join(name);
+      small.run(() -> last.get().disconnect());
+    }
+    assertThat(client.send("42/b,[\"hi\"]", "42/c,[\"hi\"]").isClosed()).isFalse();
+    assertThat(client.send("42/a,[\"hi\"]").isClosed()).isTrue();
   }
 
   @Test

@@ -64,6 +64,16 @@ class FloodTest {
   }
 
   @Test
+  void whatComesForANamespaceAfterItsEndCounts() {
+    server.io.of("/a").onConnection(Socket::disconnect);
+    TestClient client = server.connect().send("40/a,");
+    client.send("42/a,[\"n\"]", "41/a,", EVENT);
+    assertThat(seen).isEmpty();
+    server.advance(SECOND);
+    assertThat(seen).hasSize(1);
+  }
+
+  @Test
   void answersThatWereAskedForAreFree() {
     TestClient client = server.connect();
     server.run(
