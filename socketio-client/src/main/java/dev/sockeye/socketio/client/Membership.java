@@ -28,8 +28,8 @@ final class Membership {
   /** Whether the application wants to be in. */
   private boolean isSubscribed;
 
-  /** The connection over which the server was asked, until it ends; null if it was not asked. */
-  private @Nullable Link asked;
+  /** What the server was asked, or will be; null if that is over, or its connection has ended. */
+  private @Nullable Request asked;
 
   /** How often in a row there were no credentials. */
   private int authFailures;
@@ -54,6 +54,18 @@ final class Membership {
 
   /** Their size. */
   private long earlyBytes;
+
+  /** To be let in, over one connection. */
+  private static final class Request {
+    final Link over;
+
+    /** Whether it has left: before that, credentials are waited for. Guarded by the lock. */
+    boolean isSent;
+
+    Request(Link over) {
+      this.over = over;
+    }
+  }
 
   Membership(ClientSocket socket, Manager manager, Outbox outbox, Auth auth) {
     this.socket = socket;
@@ -106,52 +118,60 @@ final class Membership {
 
   /** Asks the server to be let in, unless it was asked already. Called without the lock. */
   void join(Link over) {
+    Request request = new Request(over);
     synchronized (manager.lock()) {
-      if (!isSubscribed || asked == over || manager.openLink() != over) {
+      if (!isSubscribed || isAskedOver(over) || manager.openLink() != over) {
         return;
       }
-      asked = over;
+      asked = request;
     }
     auth.ask(manager.options().dispatch())
         .whenComplete(
             (credentials, failure) -> {
               if (failure == null) {
-                ask(over, credentials);
+                send(request, credentials);
               } else {
-                onAuthFailure(over, failure);
+                onAuthFailure(request, failure);
               }
             });
   }
 
-  private void ask(Link over, @Nullable Object credentials) {
+  private boolean isAskedOver(Link over) {
+    return asked != null && asked.over == over;
+  }
+
+  private void send(Request request, @Nullable Object credentials) {
     Map<String, @Nullable Object> payload;
     try {
       payload = ConnectPayload.of(manager.options().parser(), credentials, pid, offset);
       synchronized (manager.lock()) {
-        if (asked == over && isSubscribed && link == null) {
-          sendOver(over, Packet.connect(socket.namespace(), payload));
+        if (asked == request && link == null) {
+          request.isSent = true;
+          sendOver(request.over, Packet.connect(socket.namespace(), payload));
         }
       }
     } catch (IllegalArgumentException e) {
-      onAuthFailure(over, e);
+      onAuthFailure(request, e);
     }
   }
 
   /** There is nothing to ask with: tells so, and tries again later if the client reconnects. */
-  private void onAuthFailure(Link over, Throwable failure) {
+  private void onAuthFailure(Request request, Throwable failure) {
     Throwable cause = failure.getCause();
     ConnectException error =
         ConnectException.auth(
             failure instanceof CompletionException && cause != null ? cause : failure);
     synchronized (manager.lock()) {
-      if (asked != over || !isSubscribed) {
+      if (asked != request) {
         return;
       }
       asked = null;
       socket.tellConnectError(error);
       if (manager.reconnection().isEnabled()) {
         long nanos = manager.reconnection().backoff().nanosBefore(authFailures++);
-        manager.threads().schedule(() -> manager.threads().execute(() -> join(over)), nanos);
+        manager
+            .threads()
+            .schedule(() -> manager.threads().execute(() -> join(request.over)), nanos);
       } else {
         isSubscribed = false;
         manager.closeIfIdle();
@@ -180,7 +200,7 @@ final class Membership {
 
   /** Keeps an event until the socket is connected. */
   private void keep(Link from, DecodedPacket packet, int bytes) {
-    if (asked != from || !isSubscribed) {
+    if (!isAskedOver(from) || !isSubscribed) {
       return;
     }
     if (early == null) {
@@ -217,7 +237,7 @@ final class Membership {
     Object sid = payload.get(0) instanceof Map<?, ?> map ? map.get("sid") : null;
     Object newPid = payload.get(0) instanceof Map<?, ?> map ? map.get("pid") : null;
     synchronized (manager.lock()) {
-      if (asked != from || link == from) {
+      if (!isAskedOver(from) || link == from) {
         return;
       }
       if (!isSubscribed) {
@@ -257,7 +277,7 @@ final class Membership {
   /** The server doesn't let it in. */
   void onRefusal(Link from, DecodedPacket packet) {
     synchronized (manager.lock()) {
-      if (asked != from || link == from) {
+      if (!isAskedOver(from) || link == from) {
         return;
       }
       asked = null;
@@ -288,6 +308,9 @@ final class Membership {
     forgetEarly();
     Link over = link;
     if (over == null) {
+      if (asked != null && !asked.isSent) {
+        asked = null;
+      }
       stay = new Object();
       return;
     }

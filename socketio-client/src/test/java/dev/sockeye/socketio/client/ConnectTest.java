@@ -286,6 +286,60 @@ class ConnectTest {
     assertThat(peer.receive()).containsExactly("40{\"token\":\"late\"}");
   }
 
+  /** A socket beside that of the main namespace, which waits for its credentials. */
+  private ClientSocket withPendingAuth(List<CompletableFuture<Map<String, Integer>>> logins) {
+    SocketIoClient client = server.client().build();
+    client.socket();
+    ClientSocket admin =
+        client.socket(
+            "/admin",
+            options ->
+                options.authAsync(
+                    () -> {
+                      logins.add(new CompletableFuture<>());
+                      return logins.get(logins.size() - 1);
+                    }));
+    admin.onConnectError(error -> heard.add(error.getMessage()));
+    server.join();
+    return admin;
+  }
+
+  @Test
+  void leavingBeforeAuthIsThereAsksForNothing() {
+    List<CompletableFuture<Map<String, Integer>>> logins = new ArrayList<>();
+    ClientSocket admin = withPendingAuth(logins);
+    admin.disconnect();
+    logins.get(0).complete(Map.of("login", 0));
+    assertThat(server.newest().receive()).isEmpty();
+    admin.connect();
+    logins.get(1).complete(Map.of("login", 1));
+    assertThat(server.newest().receive()).containsExactly("40/admin,{\"login\":1}");
+  }
+
+  @Test
+  void comingBackBeforeAuthIsThereAsksForItAgain() {
+    List<CompletableFuture<Map<String, Integer>>> logins = new ArrayList<>();
+    ClientSocket admin = withPendingAuth(logins);
+    admin.disconnect();
+    admin.connect();
+    logins.get(0).complete(Map.of("login", 0));
+    assertThat(server.newest().receive()).isEmpty();
+    logins.get(1).complete(Map.of("login", 1));
+    assertThat(server.newest().receive()).containsExactly("40/admin,{\"login\":1}");
+  }
+
+  @Test
+  void authThatFailsAfterwardsIsNotTold() {
+    List<CompletableFuture<Map<String, Integer>>> logins = new ArrayList<>();
+    ClientSocket admin = withPendingAuth(logins);
+    admin.disconnect();
+    admin.connect();
+    logins.get(0).completeExceptionally(new IllegalStateException("no token"));
+    logins.get(1).complete(Map.of("login", 1));
+    assertThat(server.newest().receive()).containsExactly("40/admin,{\"login\":1}");
+    assertThat(heard).isEmpty();
+  }
+
   @Test
   void authThatFailsIsAskedForAgain() {
     List<Integer> asked = new ArrayList<>();
