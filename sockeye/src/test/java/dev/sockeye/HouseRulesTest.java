@@ -34,7 +34,8 @@ class HouseRulesTest {
   private static final String SOCKETIO_API =
       "SocketIoServer ServerOptions ServerOptionsBuilder Namespace ParentNamespace Namespaces"
           + " NamespacePredicate Entrance Resolution Socket SocketLife ListeningSocket Connection"
-          + " Admission Recoverable Recovery Middleware ErrorHandler LoggingErrorHandler Limits"
+          + " ConnectionSockets Admission Recoverable Recovery Middleware"
+          + " ErrorHandler LoggingErrorHandler Limits"
           + " Broadcaster BroadcastOperator SocketOperator Emitter Audience NamespaceAudience"
           + " ChildrenAudience RemoteSocket Delivery Shutdown"
           + " Receiver EventReceiver EventListener RequestListener SocketListeners ReceivedEvent"
