@@ -198,7 +198,11 @@ final class Outbox {
 
   /** The client is closed: nothing will be sent any more. */
   void close() {
+    DisconnectedException why = new DisconnectedException(DisconnectReason.IO_CLIENT_DISCONNECT);
     buffer.clear();
-    acks.fail(new DisconnectedException(DisconnectReason.IO_CLIENT_DISCONNECT), id -> false);
+    acks.fail(why, id -> false);
+    if (queue != null) {
+      queue.close(why);
+    }
   }
 }

@@ -104,7 +104,11 @@ final class RetryQueue {
     isDraining = false;
   }
 
-  int size() {
-    return queue.size();
+  /** Gives up all of them. */
+  void close(RuntimeException why) {
+    while (!queue.isEmpty()) {
+      queue.remove().ack.onFailure(why);
+    }
+    bytes = 0;
   }
 }

@@ -290,7 +290,8 @@ public final class SocketIoClient implements AutoCloseable {
 
   /**
    * Disconnects all sockets, closes the connection once what was sent has left, and ends the
-   * client's threads. What still waits for a connection is dropped. Without effect the second time.
+   * client's threads. What still waits for a connection, or for its turn with {@code retries}, is
+   * given up. Without effect the second time.
    *
    * @return complete when that is done
    */

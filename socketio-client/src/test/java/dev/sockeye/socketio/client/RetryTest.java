@@ -16,8 +16,8 @@ class RetryTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final ScriptedServer server = new ScriptedServer();
-  private final ClientSocket socket =
-      server.client().retries(2).ackTimeout(TIMEOUT).build().socket();
+  private final SocketIoClient client = server.client().retries(2).ackTimeout(TIMEOUT).build();
+  private final ClientSocket socket = client.socket();
 
   private ScriptedPeer connect() {
     ScriptedPeer peer = server.accept();
@@ -115,6 +115,20 @@ class RetryTest {
     server.run();
     socket.asVolatile().emit("b");
     assertThat(peer.receive()).containsExactly("420[\"a\"]", "42[\"b\"]");
+  }
+
+  @Test
+  void aClosedClientGivesUpWhatIsOnItsWayAndWhatWaits() {
+    connect();
+    CompletableFuture<Args> onItsWay = socket.emitWithAck("a");
+    CompletableFuture<Args> waiting = socket.emitWithAck("b");
+    socket.emit("c");
+    client.closeAsync();
+    server.run();
+    assertThatThrownBy(onItsWay::join).hasCauseInstanceOf(DisconnectedException.class);
+    assertThatThrownBy(waiting::join).hasCauseInstanceOf(DisconnectedException.class);
+    assertThat(server.errors)
+        .containsExactly("c: socket has been disconnected: io client disconnect");
   }
 
   @Test
