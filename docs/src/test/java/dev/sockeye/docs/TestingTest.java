@@ -41,6 +41,7 @@ class TestingTest {
                   String.class,
                   text -> socket.to("lobby").emit("said", new Line(name.toString(), text)));
               socket.on("count", (args, ack) -> ack.send(io.of("/chat").sockets().size()));
+              socket.emit("welcome");
             });
   }
 
@@ -66,6 +67,8 @@ class TestingTest {
     try (TestHost host = TestHost.of(io.service())) {
       TestClient anna = host.connect("/chat", Map.of("name", "Anna"));
       TestClient ben = host.connect("/chat", Map.of("name", "Ben"));
+      anna.receive("welcome");
+      ben.receive("welcome"); // both are in the lobby
       anna.emit("say", "hello");
       assertThat(ben.receive("said", Line.class)).isEqualTo(new Line("Anna", "hello"));
 

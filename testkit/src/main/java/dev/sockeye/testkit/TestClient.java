@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * That something was <em>not</em> sent can be told once something later has come: see {@link
  * #unread()}.
  *
+ * <p>It is connected before the server's listeners of connections have run, as over a network. What
+ * they do for it is done once something has come that they send afterwards, or an answer.
+ *
  * <p>Several clients of one test share a {@link TestHost}. Arguments are bound as the server binds
  * them, by the JSON library on the class path. Safe for use from any thread.
  */
