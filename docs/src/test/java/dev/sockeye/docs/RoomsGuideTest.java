@@ -70,6 +70,7 @@ class RoomsGuideTest {
     TestClient guest = client("tea", "guests");
     RoomsGuide.selecting(io, guest.id());
     assertThat(heard(member)).containsExactly("open", "offer", "not you");
+    guest.receive("end");
     assertThat(guest.unread()).extracting(ReceivedEvent::name).startsWith("open", "only you");
   }
 
