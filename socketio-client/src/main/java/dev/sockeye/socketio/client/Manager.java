@@ -112,6 +112,11 @@ final class Manager {
     }
   }
 
+  /** Whether it is neither open nor being opened. Called under the lock. */
+  boolean isIdle() {
+    return state == State.CLOSED;
+  }
+
   boolean isEnded() {
     return isEnded;
   }

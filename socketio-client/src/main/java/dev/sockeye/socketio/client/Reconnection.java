@@ -46,14 +46,13 @@ final class Reconnection {
     return isEnabled;
   }
 
-  /** Turns it on or off; off ends a loop that waits for its next attempt. */
+  /** Turns it on or off; off ends a loop whose next attempt has not begun. */
   void enable(boolean enable) {
     isEnabled = enable;
     if (!enable) {
-      boolean wasWaiting = timer != null;
       isSkipped = true;
       stopTimer();
-      if (wasWaiting) {
+      if (isWaiting && manager.isIdle()) {
         isWaiting = false;
         hasGivenUp = true;
       }

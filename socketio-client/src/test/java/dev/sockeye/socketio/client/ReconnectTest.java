@@ -166,6 +166,20 @@ class ReconnectTest {
   }
 
   @Test
+  void reconnectionMayBeTurnedOffWhenAnAttemptIsAnnounced() {
+    SocketIoClient client = server.client().build();
+    ClientSocket socket = listen(client);
+    client.onReconnectAttempt(attempt -> client.reconnection(false));
+    server.join().drop();
+    server.advance(Duration.ofMinutes(1));
+    assertThat(server.peers).hasSize(1);
+    assertThat(socket.isActive()).isFalse();
+    socket.connect();
+    server.join();
+    assertThat(socket.isConnected()).isTrue();
+  }
+
+  @Test
   void optionsMayBeChangedWhileItRuns() {
     SocketIoClient client = server.client().build();
     client.socket();
