@@ -143,6 +143,7 @@ final class Link implements EngineListener {
 
   @Override
   public void onOpen(Handshake handshake) {
+    manager.threads().lane().reconnected();
     synchronized (manager.lock()) {
       if (connection == null) {
         isOpenUnattached = true; // nothing could be sent yet

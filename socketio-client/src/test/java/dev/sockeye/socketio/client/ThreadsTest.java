@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sockeye.socketio.Args;
 import dev.sockeye.socketio.Dispatch;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -107,6 +108,23 @@ class ThreadsTest {
     assertThat(socket.isConnected()).isTrue();
     peer.send("42[\"x\"]", "42[\"x\"]", "42[\"x\"]", "42[\"x\"]");
     assertThat(peer.isReadable()).isFalse();
+  }
+
+  @Test
+  void soItDoesOverTheNextConnection() {
+    List<Runnable> executor = new ArrayList<>();
+    ClientSocket socket =
+        server.client().dispatch(Dispatch.on(executor::add)).maxPendingBytes(500).build().socket();
+    server.join().send("42[\"x\"]", "42[\"x\"]", "42[\"x\"]", "42[\"x\"]").drop();
+    server.advance(Duration.ofSeconds(1));
+    ScriptedPeer next = server.join();
+    assertThat(socket.isConnected()).isTrue();
+    assertThat(next.isReadable()).isTrue();
+    next.send("42[\"x\"]");
+    assertThat(next.isReadable()).isFalse();
+    executor.forEach(Runnable::run);
+    server.run();
+    assertThat(next.isReadable()).isTrue();
   }
 
   @Test

@@ -167,6 +167,14 @@ public final class Lane implements Executor, Runnable {
     return true;
   }
 
+  /**
+   * The home has another connection, which reads until more than allowed waits again. Called on the
+   * connection's thread.
+   */
+  public void reconnected() {
+    isPaused = false;
+  }
+
   /** Lets what has run count against the limit still. Called on the lane. */
   public void hold(int bytes) {
     WAITING.getAndAdd(this, bytes);
