@@ -4,6 +4,7 @@ package dev.sockeye.interop;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("dev.sockeye.interop.ClientPartner#thatTakeOneBackAtOnce")
 class RestlessNamespaceTest {
   private static final int TIMES = 30;
+  private static final Executor THREAD_EACH = task -> new Thread(task).start();
 
   private static RunningServer server;
 
@@ -69,7 +71,7 @@ class RestlessNamespaceTest {
     List<CompletableFuture<Void>> threads =
         IntStream.range(0, 4)
             .mapToObj(i -> i % 2 == 0 ? client.main : client.custom)
-            .map(peer -> CompletableFuture.runAsync(() -> comeBackOften(peer)))
+            .map(peer -> CompletableFuture.runAsync(() -> comeBackOften(peer), THREAD_EACH))
             .toList();
     threads.forEach(CompletableFuture::join);
     client.isAnswered();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sockeye.socketio.AckTimeoutException;
 import dev.sockeye.socketio.Args;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,7 @@ class RetryTest {
     socket.emit("c");
     client.closeAsync();
     server.run();
+    assertThat(List.of(onItsWay, waiting)).allMatch(CompletableFuture::isCompletedExceptionally);
     assertThatThrownBy(onItsWay::join).hasCauseInstanceOf(DisconnectedException.class);
     assertThatThrownBy(waiting::join).hasCauseInstanceOf(DisconnectedException.class);
     assertThat(server.errors)

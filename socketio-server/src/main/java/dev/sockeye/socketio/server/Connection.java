@@ -37,7 +37,6 @@ final class Connection implements SessionListener, Lane.Home {
   private final Session session;
   private final Lane lane;
   private final Parser.Decoder decoder;
-
   private final ConnectionSockets sockets;
 
   /** Counts what the peer sends; null if that may be anything. */

@@ -70,6 +70,7 @@ final class ConnectionSockets {
     asked = names;
     if (sentAway != null) {
       sentAway.remove(name);
+      sentAway = sentAway.isEmpty() ? null : sentAway;
     }
     return Beginning.BEGUN;
   }

@@ -186,7 +186,8 @@ public final class Socket extends ListeningSocket implements LocalSocket, Emitte
   }
 
   /**
-   * Leaves the namespace. Its events that wait are dropped. Ignored unless connected.
+   * Leaves the namespace. Its events that wait are dropped, as are those that the client sends
+   * before it hears of it. Ignored unless connected.
    *
    * @param close whether the client's sockets in other namespaces leave too, and the connection is
    *     closed
